@@ -1,0 +1,51 @@
+// EN 13201-2 lighting classes: what a stretch should have, which class it reaches, how many metres fall short.
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conditions/illuminance.hpp"
+#include "core/units.hpp"
+#include "layers/layers.hpp"
+
+namespace lykta::conditions {
+
+struct LightingClass {
+    std::string name;                   ///< "P4", "C3"
+    Lux average;                        ///< maintained average
+    std::optional<Lux> minimum;         ///< P classes
+    std::optional<double> uniformity;   ///< C classes: minimum ÷ average
+};
+/// The tables of EN 13201-2:2015 as data/lighting_classes.toml gives them (P1–P6, C0–C5); parsed once.
+[[nodiscard]] const std::vector<LightingClass>& lighting_classes();
+[[nodiscard]] const LightingClass* find_lighting_class(std::string_view name);
+/// Highest class of a family ('P' or 'C') whose demands are met; empty when none.
+[[nodiscard]] std::string class_reached(char family, Lux average, Lux minimum);
+
+/// Calculation grid of EN 13201-3: number of points and spacing along (S) and across (W) a field.
+struct CalculationGrid { int along = 0, across = 0; double step_along_m = 0, step_across_m = 0; };
+[[nodiscard]] CalculationGrid calculation_grid(Meters length, Meters width);
+
+/// One stretch of street or path, as it is lit.
+struct StretchLight {
+    std::uint32_t street = 0;     ///< index into StreetLayer::streets
+    double from_m = 0, to_m = 0;  ///< along the street
+    Polyline line;
+    Lux average, minimum, target; ///< target: class average
+    std::string wanted_class;
+    double deficit_share = 0;     ///< max(0, 1 − average/target)
+    bool below_class = false;
+};
+/// Cuts streets into stretches of about 30 m, samples each every 3 m and compares with its class
+/// (street's own; else `default_street` / `default_footpath`).
+struct StretchOptions {
+    Meters length{30.0}, step{3.0};
+    std::string default_street = "P4", default_footpath = "P5";
+};
+[[nodiscard]] std::vector<StretchLight> light_along(const layers::StreetLayer& streets,
+                                                    std::span<const Luminaire> luminaires,
+                                                    const StretchOptions& options = {}, const LightOptions& light = {});
+
+}  // namespace lykta::conditions
