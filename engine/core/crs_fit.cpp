@@ -1,0 +1,94 @@
+// Which coordinate system can these numbers be in? For messages about coordinates that do not fit what was stated.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/crs.hpp"
+
+namespace lykta {
+
+namespace {
+
+/// Systems met in Swedish municipal files, commonest first; this order breaks ties. EPSG codes.
+constexpr std::array swedish_codes{3006, 4326, 3007, 3008, 3009, 3010, 3011, 3012, 3013,  3014,  3015,  3016,
+                                   3017, 3018, 3021, 3019, 3020, 3022, 3023, 3024, 25833, 25832, 32633, 3857};
+constexpr double grace_deg = 0.1;
+constexpr double near_m = 100'000.0;
+const Box sweden{10.0, 54.9, 24.2, 69.1};  ///< longitude, latitude; EPSG area of use of 3006, rounded out
+
+struct Candidate {
+    Crs crs;
+    Projector to_degrees;
+};
+
+/// The candidates of this thread: a Projector is not shared between threads.
+const std::vector<Candidate>& candidates() {
+    thread_local const std::vector<Candidate> all = [] {
+        const Crs degrees = Crs::from_text("OGC:CRS84");
+        std::vector<Candidate> made;
+        for (const int code : swedish_codes) {
+            Crs crs = Crs::from_text("EPSG:" + std::to_string(code));
+            Projector projector(crs, degrees);
+            made.push_back({std::move(crs), std::move(projector)});
+        }
+        return made;
+    }();
+    return all;
+}
+
+std::optional<Point> placed(const Crs& crs, const Projector& to_degrees, Point raw) {
+    if (crs.is_geographic() && (std::abs(raw.x) > 180.0 || std::abs(raw.y) > 90.0)) return {};
+    const Point p = to_degrees(raw);
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return {};
+    const auto area = crs.area_of_use();
+    if (area && area->min_x <= area->max_x && !area->expanded(grace_deg).contains(p)) return {};
+    return p;
+}
+
+struct Ranked {
+    CrsFit fit;
+    double distance_m = 0.0;
+    bool abroad = false;
+};
+
+/// With a known place the nearest first; else Sweden before the world, as written before swapped.
+bool better(const Ranked& a, const Ranked& b) {
+    const double step_a = std::round(a.distance_m), step_b = std::round(b.distance_m);
+    if (step_a != step_b) return step_a < step_b;
+    if (a.abroad != b.abroad) return b.abroad;
+    return !a.fit.swapped && b.fit.swapped;
+}
+
+}  // namespace
+
+std::vector<CrsFit> systems_that_fit(Point raw, std::optional<Point> near) {
+    std::vector<Ranked> found;
+    for (const auto& candidate : candidates()) {
+        for (const bool swapped : {false, true}) {
+            const Point read = swapped ? Point{raw.y, raw.x} : raw;
+            const auto place = placed(candidate.crs, candidate.to_degrees, read);
+            if (!place) continue;
+            const double away = near ? geodesic(*place, *near).distance_m : 0.0;
+            if (away > near_m) continue;
+            found.push_back(
+                {{candidate.crs.text(), candidate.crs.name(), swapped, *place}, away, !sweden.contains(*place)});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), better);
+    std::vector<CrsFit> fits;
+    for (auto& one : found) fits.push_back(std::move(one.fit));
+    return fits;
+}
+
+bool fits(const Crs& crs, Point raw) {
+    struct Last {
+        Crs crs;
+        Projector to_degrees;
+    };
+    // Asked row after row with the same system: the last one's Projector is kept.
+    thread_local std::optional<Last> last;
+    if (!last || &last->crs.impl() != &crs.impl()) last.emplace(Last{crs, Projector(crs, Crs::from_text("OGC:CRS84"))});
+    return placed(crs, last->to_degrees, raw).has_value();
+}
+
+}  // namespace lykta
