@@ -36,6 +36,15 @@ bool all_digits(const std::string& text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The projected or geographic system with exactly this name. Lantmäteriet writes "SWEREF 99", EPSG "SWEREF99".
+Object object_named(PJ_CONTEXT* context, std::string name) {
+    if (const auto at = name.find("SWEREF 99"); at != std::string::npos) name.erase(at + 6, 1);
+    const PJ_TYPE kinds[] = {PJ_TYPE_PROJECTED_CRS, PJ_TYPE_GEOGRAPHIC_2D_CRS};
+    const std::unique_ptr<PJ_OBJ_LIST, decltype(&proj_list_destroy)> found(
+        proj_create_from_name(context, "EPSG", name.c_str(), kinds, 2, 0, 1, nullptr), proj_list_destroy);
+    return found && proj_list_get_count(found.get()) > 0 ? Object(proj_list_get(context, found.get(), 0)) : nullptr;
+}
+
 /// Codes, WKT, PROJ strings and PROJJSON go to PROJ as they are; a bare number is an EPSG code; other words must be a
 /// system's full name, because PROJ would otherwise guess from a fragment.
 Object object_from(PJ_CONTEXT* context, const std::string& text) {
@@ -44,10 +53,7 @@ Object object_from(PJ_CONTEXT* context, const std::string& text) {
         return Object(proj_create(context, (text + " +type=crs").c_str()));
     }
     if (text.find_first_of(":[{+=") != std::string::npos) return Object(proj_create(context, text.c_str()));
-    if (text.size() <= 4) return nullptr;
-    const std::unique_ptr<PJ_OBJ_LIST, decltype(&proj_list_destroy)> found(
-        proj_create_from_name(context, nullptr, text.c_str(), nullptr, 0, 0, 1, nullptr), proj_list_destroy);
-    return found && proj_list_get_count(found.get()) > 0 ? Object(proj_list_get(context, found.get(), 0)) : nullptr;
+    return text.size() > 4 ? object_named(context, text) : nullptr;
 }
 
 /// The horizontal part of a compound system, two-dimensional.

@@ -16,7 +16,7 @@ namespace lykta {
 /// whatever order its authority prints ("GIS order"); axis_names() says what the authority calls them.
 class Crs {
 public:
-    /// "EPSG:3006", "OGC:CRS84", WKT or a PROJ string. A three- or four-letter municipal nickname is not understood.
+    /// "EPSG:3006", "3006", "OGC:CRS84", "SWEREF 99 TM" (a full EPSG name), WKT or a PROJ string. A three- or four-letter municipal nickname is not understood.
     /// \throws Error{bad_option} naming the text when PROJ does not know it
     static Crs from_text(const std::string& text);
 
@@ -69,7 +69,8 @@ struct CrsFit {
 };
 /// Which of the systems met in Swedish municipal files (SWEREF 99 TM and its twelve zones, RT90, WGS 84, Web Mercator,
 /// UTM 33) a raw pair fits, best first. With `near` (longitude, latitude) only those within 100 km of it, nearest first:
-/// local zones share their numbers, so without a known place several fit.
+/// local zones share their numbers, so without a known place several fit. Without `near`, metres are matched to places in
+/// Sweden alone. RT90 2.5 gon V counts for the whole country, as it was used.
 [[nodiscard]] std::vector<CrsFit> systems_that_fit(Point raw, std::optional<Point> near = {});
 
 /// Does the pair, read in `crs`, lie inside its area of use (a tenth of a degree of grace)?

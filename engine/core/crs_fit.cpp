@@ -36,11 +36,16 @@ const std::vector<Candidate>& candidates() {
     return all;
 }
 
+/// RT90 2.5 gon V was the national grid: files use it far outside the band EPSG gives it.
+std::optional<Box> area_in_use(const Crs& crs) {
+    return crs.text() == "EPSG:3021" ? sweden : crs.area_of_use();
+}
+
 std::optional<Point> placed(const Crs& crs, const Projector& to_degrees, Point raw) {
     if (crs.is_geographic() && (std::abs(raw.x) > 180.0 || std::abs(raw.y) > 90.0)) return {};
     const Point p = to_degrees(raw);
     if (!std::isfinite(p.x) || !std::isfinite(p.y)) return {};
-    const auto area = crs.area_of_use();
+    const auto area = area_in_use(crs);
     if (area && area->min_x <= area->max_x && !area->expanded(grace_deg).contains(p)) return {};
     return p;
 }
