@@ -74,9 +74,11 @@ std::vector<CrsFit> systems_that_fit(Point raw, std::optional<Point> near) {
             const auto place = placed(candidate.crs, candidate.to_degrees, read);
             if (!place) continue;
             const double away = near ? geodesic(*place, *near).distance_m : 0.0;
-            if (away > near_m) continue;
-            found.push_back(
-                {{candidate.crs.text(), candidate.crs.name(), swapped, *place}, away, !sweden.contains(*place)});
+            const bool abroad = !sweden.contains(*place);
+            // Metres fit Web Mercator and UTM somewhere in the world whatever they are; that tells nobody anything.
+            if (away > near_m || (!near && abroad && !candidate.crs.is_geographic())) continue;
+            CrsFit fit{candidate.crs.text(), candidate.crs.name(), swapped, *place};
+            found.push_back({std::move(fit), away, abroad});
         }
     }
     std::stable_sort(found.begin(), found.end(), better);
