@@ -10,16 +10,10 @@
 #include "core/time.hpp"
 #include "core/units.hpp"
 #include "layers/read_layers.hpp"
-#include "places/places.hpp"
+#include "places/delineate.hpp"
+#include "places/score.hpp"
 
 namespace lykta::study {
-
-/// Weights and scales of the place score (data/score.toml gives the defaults with their reasons).
-struct ScoreOptions {
-    std::map<places::Term, double> weight;                ///< REQUIRES: ≥ 0, one > 0
-    std::map<places::Term, std::optional<double>> scale;  ///< DEFAULT: 95th percentile over the run's places
-    Days half_life{365.0};  ///< recency weight halves in this time; 0 = no recency weight. DEFAULT: 365 days
-};
 
 struct Study {
     std::string file;    ///< path of study.toml
@@ -30,14 +24,17 @@ struct Study {
     std::map<std::string, double> harm;            ///< category → weight ≥ 0; DEFAULT 1
     places::PlaceSource places_from = places::PlaceSource::hot_spots;
     std::string places_file, places_name_column;
-    Meters cell_size{50.0}, bandwidth{150.0}, gi_band{100.0}, place_radius{120.0}, near{25.0};
-    double fdr = 0.05;
-    int minimum_incidents = 10;
-    ScoreOptions score;
+    Meters cell_size{50.0};   ///< [places] lattice of counts, intensity and Gi*. REQUIRES: > 0 m. DEFAULT: 50 m
+    Meters bandwidth{150.0};  ///< Kernel radius of the intensity. REQUIRES: ≥ cell size. DEFAULT: 150 m
+    Meters gi_band{100.0};    ///< Who counts as near in Gi*. REQUIRES: > 0 m. DEFAULT: 100 m
+    Meters near{25.0};        ///< What lies this near a place belongs to it: lamps, paths, plants. DEFAULT: 25 m
+    places::DelineateOptions delineate;
+    places::ScoreOptions score;
     conditions::DarkOptions dark;
     int privacy_k = 5;       ///< public outputs: no figure under k incidents
     bool public_level = false;
     std::uint32_t seed = 1;
+    std::optional<std::int64_t> today;  ///< day of the run, for "in the future"; set by the caller, kept in the manifest
 };
 
 }  // namespace lykta::study

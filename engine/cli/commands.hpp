@@ -1,0 +1,41 @@
+// What the command `lykta` can do, one function a subcommand. Parsing opens no files; each returns the exit code.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "layers/read_layers.hpp"
+
+namespace lykta::cli {
+
+/// Words every subcommand shares.
+struct CommonOptions {
+    std::string language;  ///< "sv" or "en"; DEFAULT: LYKTA_LANG, else sv
+    int threads = 0;       ///< DEFAULT: as many as the machine has
+    bool strict = false;   ///< warnings end with exit code 4
+    bool quiet = false;    ///< no progress, no summary
+    std::string command_line;
+};
+
+struct RankOptions {
+    std::string study, folder = "lykta-resultat";
+};
+int rank(const RankOptions& options, const CommonOptions& common);
+
+struct CheckOptions {
+    layers::LayerOptions layer;
+    std::string kind;  ///< --as; empty: detected
+    bool json = false;
+};
+int check(const CheckOptions& options, const CommonOptions& common);
+
+struct InitOptions {
+    std::vector<std::string> files;
+    std::string output = "study.toml", name, crs;
+    bool force = false;  ///< write over an existing study file
+};
+int init(const InitOptions& options, const CommonOptions& common);
+
+struct VerifyOptions { std::string manifest; };
+int verify(const VerifyOptions& options, const CommonOptions& common);
+
+}  // namespace lykta::cli

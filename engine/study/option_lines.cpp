@@ -1,0 +1,82 @@
+// Every option of a study as a line: key, value, unit, default or not. The manifest and the report list them all.
+#include <fmt/format.h>
+
+#include "study/study_file.hpp"
+
+namespace lykta::study {
+
+namespace {
+
+/// Collects lines, comparing each value with that of a study nobody touched.
+struct Lines {
+    std::vector<OptionLine> lines;
+
+    void add(std::string key, std::string value, const std::string& standard, std::string unit = "") {
+        const bool is_default = value == standard;
+        lines.push_back({std::move(key), std::move(value), std::move(unit), is_default});
+    }
+    void number(std::string key, double value, double standard, std::string unit = "") {
+        add(std::move(key), fmt::format("{}", value), fmt::format("{}", standard), std::move(unit));
+    }
+};
+
+std::string period_text(const std::optional<Period>& period) {
+    return period ? iso_date(period->first_day) + "/" + iso_date(period->last_day) : "first to last incident";
+}
+
+const char* from_text(places::PlaceSource from) {
+    switch (from) {
+        case places::PlaceSource::hot_spots: return "hot_spots";
+        case places::PlaceSource::segments: return "segments";
+        case places::PlaceSource::file: return "file";
+    }
+    return "";
+}
+
+void place_lines(const Study& study, const Study& standard, Lines& lines) {
+    lines.add("places.from", from_text(study.places_from), from_text(standard.places_from));
+    lines.number("places.cell_size", study.cell_size.value, standard.cell_size.value, "m");
+    lines.number("places.bandwidth", study.bandwidth.value, standard.bandwidth.value, "m");
+    lines.add("places.kernel", "quartic", "quartic");
+    lines.add("places.edge_correction", "per_event", "per_event");
+    lines.number("places.gi_band", study.gi_band.value, standard.gi_band.value, "m");
+    lines.number("places.radius", study.delineate.radius.value, standard.delineate.radius.value, "m");
+    lines.number("places.share_of_peak", study.delineate.share_of_peak, standard.delineate.share_of_peak);
+    lines.number("places.near", study.near.value, standard.near.value, "m");
+    lines.number("places.fdr", study.delineate.fdr, standard.delineate.fdr);
+    lines.number("places.minimum_incidents", study.delineate.minimum_incidents, standard.delineate.minimum_incidents);
+}
+
+void score_lines(const Study& study, const Study& standard, Lines& lines) {
+    for (const auto term : places::all_terms) {
+        const std::string code{places::term_code(term)};
+        lines.number("score.weight." + code, study.score.weight.at(term), standard.score.weight.at(term), "points");
+        const auto text = [&](const Study& s) {
+            const auto& scale = s.score.scale.at(term);
+            return scale ? fmt::format("{}", *scale) : std::string{"95th percentile of the places"};
+        };
+        lines.add("score.scale." + code, text(study), text(standard));
+    }
+    lines.number("score.half_life_days", study.score.half_life.value, standard.score.half_life.value, "days");
+    lines.number("score.reason_from", study.score.reason_from, standard.score.reason_from);
+}
+
+}  // namespace
+
+std::vector<OptionLine> option_lines(const Study& study) {
+    const Study standard;
+    Lines lines;
+    lines.add("study.crs", study.crs, standard.crs);
+    lines.add("study.timezone", study.timezone, standard.timezone);
+    lines.add("study.period", period_text(study.period), period_text(standard.period));
+    place_lines(study, standard, lines);
+    score_lines(study, standard, lines);
+    for (const auto& [category, weight] : study.harm) lines.number("categories.harm." + category, weight, 1.0);
+    lines.number("dark.limit_degrees", study.dark.limit.value, standard.dark.limit.value, "°");
+    lines.number("privacy.k", study.privacy_k, standard.privacy_k, "incidents");
+    lines.add("privacy.level", study.public_level ? "public" : "internal", "internal");
+    lines.number("run.seed", study.seed, standard.seed);
+    return std::move(lines.lines);
+}
+
+}  // namespace lykta::study

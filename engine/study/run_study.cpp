@@ -1,0 +1,182 @@
+#include "study/run_study.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "conditions/darkness.hpp"
+#include "core/error.hpp"
+#include "core/language.hpp"
+#include "layers/read_layers.hpp"
+#include "places/delineate.hpp"
+#include "places/felt.hpp"
+#include "places/join.hpp"
+#include "places/score.hpp"
+#include "study/conditions_along.hpp"
+#include "study/study_file.hpp"
+#include "study/surfaces.hpp"
+
+namespace lykta::study {
+
+namespace {
+
+Point centre_in_degrees(const layers::CityLayers& city, const Crs& project) {
+    if (city.window.shape.empty()) return {};
+    return Projector{project, Crs::from_text("OGC:CRS84")}(centroid(city.window.shape));
+}
+
+Crs project_crs(const Study& study) {
+    const auto crs = Crs::from_text(study.crs);
+    if (crs.is_geographic() || std::abs(crs.metres_per_unit() - 1.0) > 1e-9)
+        throw Error{ErrorCode::bad_option, say("{}: [study] crs = \"{}\" ({}) is not in metres; distances and areas need a metric system such as "
+                                               "EPSG:3006 or the municipality's SWEREF 99 zone",
+                                               study.file, study.crs, crs.name())};
+    return crs;
+}
+
+/// Harm of the category × recency.
+std::vector<double> incident_weights(const Study& study, const layers::IncidentLayer& incidents, const Period& period) {
+    std::vector<double> harm;
+    for (const auto& word : incidents.category.text) {
+        const auto found = study.harm.find(word);
+        harm.push_back(found == study.harm.end() ? 1.0 : found->second);
+    }
+    std::vector<double> weights(incidents.size());
+    const double middle_age = static_cast<double>(period.days()) / 2;  // an undated incident weighs as one in the middle
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const auto& t = incidents.time[i];
+        const double age = t.known ? static_cast<double>(period.last_day - t.local_day) : middle_age;
+        weights[i] = harm[incidents.category.of_row[i]] * places::recency_weight(age, study.score.half_life);
+    }
+    return weights;
+}
+
+std::string refusal_text(const layers::Precision& precision) {
+    return say("The incidents stand on points that are each a whole area's midpoint (a typical {} km apart; {} of the positions are "
+               "distinct), so no place inside a town can be told from another. Counts are shown; nothing is called a hot spot.",
+               number_text(precision.spacing_m / 1000.0, 1), percent_text(precision.distinct_share, 1));
+}
+
+std::vector<places::Place> find_places(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces, const Crs& project) {
+    std::vector<places::Place> found;
+    if (study.places_from == places::PlaceSource::hot_spots) {
+        found = places::hot_spot_places(surfaces.intensity, surfaces.gi, surfaces.counts, study.delineate);
+    } else if (study.places_from == places::PlaceSource::segments) {
+        if (!city.streets)
+            throw Error{ErrorCode::bad_option, say("{}: [places] from = \"segments\" needs a [[streets]] source", study.file)};
+        found = places::segment_places(*city.streets, study.near);
+    } else {
+        layers::LayerOptions file{.kind = layers::LayerKind::areas, .path = study.places_file};
+        if (!study.places_name_column.empty()) file.columns["name"] = study.places_name_column;
+        found = places::polygon_places(layers::read_areas(file, project));
+    }
+    places::name_places(found, city);
+    return found;
+}
+
+std::vector<outputs::AbsentTerm> absent_terms(const layers::CityLayers& city) {
+    std::vector<outputs::AbsentTerm> absent;
+    if (!city.lighting || !city.streets)
+        absent.push_back({places::Term::light_deficit, tr("Light is not in the score: the study has no lighting or no streets to judge it along.")});
+    if (!city.vegetation || !city.streets)
+        absent.push_back({places::Term::obstruction, tr("Vegetation is not in the score: the study has no vegetation or no streets to judge it along.")});
+    if (!city.inspections)
+        absent.push_back({places::Term::inspection_defects, tr("Buildings are not in the score: the study has no safety inspections.")});
+    return absent;
+}
+
+places::PresentTerms present_terms(const layers::CityLayers& city) {
+    return {.light = city.lighting && city.streets, .vegetation = city.vegetation && city.streets, .inspections = city.inspections.has_value()};
+}
+
+void flag_places(std::vector<places::RankedPlace>& ranked, double city_rate) {
+    for (auto& r : ranked) {
+        const auto& f = r.facts;
+        if (f.incidents > 0 && f.largest_pile > f.incidents / 2) r.flags.emplace_back("pile");
+        const double exposure = f.rate_per_ha_year > 0 ? f.incidents / f.rate_per_ha_year : 0;
+        if (exposure > 0 && f.incidents_interval.low / exposure < city_rate) r.flags.emplace_back("few");
+        if (f.without_hour > f.incidents / 2) r.flags.emplace_back("hours_unknown");
+    }
+}
+
+/// Renumbers hot spots so that P001 is the first in rank.
+void number_by_rank(std::vector<places::RankedPlace>& ranked) {
+    for (auto& r : ranked) r.place.id = fmt::format("P{:03}", r.rank);
+}
+
+void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces, outputs::RunResult& result) {
+    auto found = find_places(study, city, surfaces, result.crs);
+    const auto dark = conditions::dark_probability(city.incidents, result.centre_longitude_latitude, study.dark);
+    result.city_dark_share = conditions::dark_share(dark).share;
+    places::JoinInput input{.city = city, .period = result.period, .near = study.near,
+                            .incident_weight = incident_weights(study, city.incidents, result.period), .dark_probability = dark,
+                            .stretches = result.stretches, .stretch_vegetation_m = vegetation_along(city, result.stretches)};
+    if (study.places_from == places::PlaceSource::segments)
+        input.place_of_incident = places::nearest_segment(*city.streets, city.incidents.position, study.near);
+    auto facts = places::join(found, input);
+    places::estimate_rates(facts, found, places::effective_years(static_cast<double>(result.period.days()), study.score.half_life));
+    result.places = places::rank_places(std::move(found), std::move(facts), present_terms(city), study.score);
+    if (study.places_from == places::PlaceSource::hot_spots) number_by_rank(result.places);
+    flag_places(result.places, result.city_rate_per_ha_year);
+}
+
+void fill_head(const Study& study, const layers::CityLayers& city, outputs::RunResult& result) {
+    result.study_name = study.name;
+    result.study_file = study.file;
+    result.version = LYKTA_VERSION;
+    result.language = language();
+    result.timezone = study.timezone;
+    result.seed = study.seed;
+    result.privacy_k = study.privacy_k;
+    result.public_level = study.public_level;
+    result.fdr = study.delineate.fdr;
+    result.bandwidth_m = study.bandwidth.value;
+    result.gi_band_m = study.gi_band.value;
+    for (const auto& o : option_lines(study)) result.options.push_back({o.key, o.value, o.unit, o.is_default});
+    result.sources = source_reports(city);
+    result.period = period_of(study, city.incidents);
+    result.centre_longitude_latitude = centre_in_degrees(city, result.crs);
+    result.window_area_ha = area(city.window.shape) / square_metres_per_hectare;
+    const double exposure = result.window_area_ha * result.period.years();
+    result.city_rate_per_ha_year = exposure > 0 ? static_cast<double>(city.incidents.size()) / exposure : 0;
+    result.findings = layers::findings(city.incidents, result.period);
+    result.absent_terms = absent_terms(city);
+    result.layers = &city;
+}
+
+}  // namespace
+
+std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress) {
+    const auto crs = project_crs(study);
+    auto run = std::unique_ptr<StudyRun>(new StudyRun{.city = load_city(study, crs, progress), .result = {.crs = crs}});
+    auto& [city, result] = *run;
+    fill_head(study, city, result);
+    if (city.incidents.size() == 0) {
+        result.refusal = tr("No incident could be used, so there is nothing to analyse: this is not the same as no hot spots.");
+        return run;
+    }
+    const auto precision = layers::positional_precision(city.incidents);
+    if (!precision.supports_hot_spots) {
+        result.refusal = refusal_text(precision);
+        return run;
+    }
+    progress(tr("Counting and smoothing"), 0.55);
+    const auto surfaces = make_surfaces(study, city, result.period);
+    result.counts = surfaces.counts;
+    result.intensity = surfaces.intensity;
+    result.window_share = surfaces.window_share;
+    result.gi_z = surfaces.gi.z;
+    result.gi_p_fdr = surfaces.gi.p_fdr;
+    result.back_test = back_test(study, city, surfaces, result.period);
+    progress(tr("Light on streets and paths"), 0.7);
+    if (city.lighting) result.illuminance = light_surface(city);
+    result.stretches = light_along_streets(city);
+    progress(tr("Ranking places"), 0.85);
+    rank_into(study, city, surfaces, result);
+    if (city.survey) {
+        result.felt_areas = places::felt_areas(*city.survey, city.incidents);
+        places::mark_places(result.places, result.felt_areas);
+    }
+    return run;
+}
+
+}  // namespace lykta::study

@@ -1,0 +1,27 @@
+// The grids of a run: counts, intensity, Gi*, light, and the back-test on the last third of the period.
+#pragma once
+#include <optional>
+
+#include "layers/layers.hpp"
+#include "outputs/run_result.hpp"
+#include "statistics/local_gi.hpp"
+#include "study/study.hpp"
+
+namespace lykta::study {
+
+struct Surfaces {
+    Grid<double> counts, window_share;
+    Grid<double> intensity;  ///< incidents per hectare and year
+    statistics::GiStarGrid gi;
+};
+[[nodiscard]] Surfaces make_surfaces(const Study& study, const layers::CityLayers& city, const Period& period);
+
+/// Light on the ground over the window, cell size 5 m or as much coarser as keeps it under four million cells.
+[[nodiscard]] Grid<double> light_surface(const layers::CityLayers& city);
+
+/// Map of the first two thirds of the period against what came in the last third, in the best 2 % of the window.
+/// Empty when either part has fewer than 50 dated incidents.
+[[nodiscard]] std::optional<outputs::BackTest> back_test(const Study& study, const layers::CityLayers& city,
+                                                         const Surfaces& surfaces, const Period& period);
+
+}  // namespace lykta::study
