@@ -1,0 +1,166 @@
+#include "places/join.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "core/random.hpp"
+#include "places/point_index.hpp"
+
+namespace lykta::places {
+namespace {
+
+MultiPolygon square(double x, double y, double side) {
+    return {Polygon{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}}, {}}};
+}
+
+Place place_at(double x, double y, double side) {
+    Place p;
+    p.shape = square(x, y, side);
+    p.centre = {x + side / 2, y + side / 2};
+    p.area_ha = side * side / square_metres_per_hectare;
+    return p;
+}
+
+void add_incident(layers::IncidentLayer& layer, Point at, int hour, std::uint32_t category) {
+    layer.position.push_back(at);
+    layers::TimeSpan t{.known = true, .has_hour = hour >= 0, .local_hour = static_cast<std::int8_t>(hour), .local_weekday = 2, .local_day = 19753};
+    layer.time.push_back(t);
+    layer.category.of_row.push_back(category);
+    layer.reporter.of_row.push_back(0);
+}
+
+/// Three incidents in the place (two on one point), one outside; lamps, an inspection and a survey area around it.
+layers::CityLayers corner() {
+    layers::CityLayers city;
+    city.incidents.category.text = {"klotter", "rån"};
+    city.incidents.reporter.text = {"polis"};
+    add_incident(city.incidents, {10, 10}, 23, 0);
+    add_incident(city.incidents, {10, 10}, 2, 1);
+    add_incident(city.incidents, {90, 90}, -1, 1);
+    add_incident(city.incidents, {500, 500}, 12, 0);
+    city.lighting.emplace();
+    city.lighting->lamps = {{.position = {50, 50}, .state = layers::LampState::working}, {.position = {110, 50}, .state = layers::LampState::out},
+                            {.position = {400, 50}}};
+    city.inspections.emplace();
+    city.inspections->items = {{.building_id = "b", .item = "lås", .position = {60, 60}, .weight = 3, .mandatory = true, .state = layers::ItemState::failed},
+                               {.building_id = "b", .item = "ljus", .position = {60, 60}, .weight = 1, .state = layers::ItemState::passed},
+                               {.building_id = "b", .item = "kod", .position = {60, 60}, .weight = 9, .state = layers::ItemState::unknown}};
+    city.areas.emplace();
+    city.areas->areas = {{.name = "Centrum", .shape = square(0, 0, 200), .population = 400.0}};
+    city.survey.emplace();
+    city.survey->areas = {{.area = "Centrum", .shape = square(0, 0, 200), .answers = 50, .unsafe = 20}};
+    return city;
+}
+
+JoinInput input_for(const layers::CityLayers& city) {
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
+    return {.city = city, .period = {19753 - 364, 19753}, .incident_weight = {1, 2, 3, 4}, .dark_probability = {1, 1, unknown, 0}};
+}
+
+TEST(Join, incidents_are_counted_by_category_hour_and_pile) {
+    const auto city = corner();
+    const auto f = join({place_at(0, 0, 100)}, input_for(city)).at(0);
+    EXPECT_EQ(f.incidents, 3);
+    EXPECT_EQ(f.by_category.at("klotter"), 1);
+    EXPECT_EQ(f.by_category.at("rån"), 2);
+    EXPECT_EQ(f.by_hour[23], 1);
+    EXPECT_EQ(f.by_hour[2], 1);
+    EXPECT_EQ(f.without_hour, 1);
+    EXPECT_EQ(f.largest_pile, 2);
+    EXPECT_EQ(f.weighted_incidents, 6);
+    EXPECT_EQ(f.dark.known, 2);
+    EXPECT_EQ(f.dark.share, 1);
+    EXPECT_NEAR(f.rate_per_ha_year, 3 / (365 / 365.25), 1e-9);
+}
+
+TEST(Join, lamps_within_reach_belong_to_the_place_and_outages_are_counted) {
+    const auto city = corner();
+    const auto f = join({place_at(0, 0, 100)}, input_for(city)).at(0);
+    EXPECT_EQ(f.lamps, 2);
+    EXPECT_EQ(f.lamps_out, 1);
+}
+
+TEST(Join, an_item_nobody_checked_is_unknown_and_not_passed) {
+    const auto city = corner();
+    const auto f = join({place_at(0, 0, 100)}, input_for(city)).at(0);
+    EXPECT_EQ(f.items_passed, 1);
+    EXPECT_EQ(f.items_failed, 1);
+    EXPECT_EQ(f.items_unknown, 1);
+    EXPECT_EQ(f.mandatory_failed, 1);
+    EXPECT_DOUBLE_EQ(f.defect_share.value(), 0.75);
+}
+
+TEST(Join, inhabitants_are_shared_by_area_and_survey_answers_are_those_of_the_area) {
+    const auto city = corner();
+    const auto f = join({place_at(0, 0, 100)}, input_for(city)).at(0);
+    EXPECT_NEAR(f.population.value(), 100, 1e-9);
+    EXPECT_DOUBLE_EQ(f.survey_unsafe_share.value(), 0.4);
+}
+
+TEST(Join, a_layer_the_study_does_not_have_leaves_its_facts_empty) {
+    auto city = corner();
+    city.lighting.reset();
+    city.inspections.reset();
+    city.survey.reset();
+    const auto f = join({place_at(0, 0, 100)}, input_for(city)).at(0);
+    EXPECT_FALSE(f.lamps.has_value());
+    EXPECT_FALSE(f.defect_share.has_value());
+    EXPECT_FALSE(f.survey_unsafe_share.has_value());
+    EXPECT_FALSE(f.path_m.has_value());
+}
+
+TEST(Join, light_is_weighted_by_metres) {
+    const auto city = corner();
+    auto in = input_for(city);
+    in.stretches = {{.from_m = 0, .to_m = 30, .line = {{10, 50}, {25, 50}, {40, 50}}, .average = 2_lx, .minimum = 1_lx, .deficit_share = 0.6, .below_class = true},
+                    {.from_m = 30, .to_m = 40, .line = {{40, 50}, {45, 50}, {50, 50}}, .average = 6_lx, .minimum = 3_lx, .deficit_share = 0.0}};
+    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    EXPECT_DOUBLE_EQ(f.path_m.value(), 40);
+    EXPECT_DOUBLE_EQ(f.path_below_class_m.value(), 30);
+    EXPECT_DOUBLE_EQ(f.light_deficit.value(), 0.45);
+    EXPECT_DOUBLE_EQ(f.illuminance_average_lx.value(), 3);
+    EXPECT_DOUBLE_EQ(f.illuminance_minimum_lx.value(), 1);
+}
+
+TEST(Join, places_that_tile_the_plane_count_every_incident_once) {
+    layers::CityLayers city;
+    city.incidents.category.text = {"x"};
+    city.incidents.reporter.text = {""};
+    for (std::uint32_t i = 0; i < 500; ++i)
+        add_incident(city.incidents, {400 * random_uniform({.item = i}, 0), 400 * random_uniform({.item = i}, 1)}, 12, 0);
+    std::vector<Place> tiles;
+    for (int x = 0; x < 4; ++x)
+        for (int y = 0; y < 4; ++y) tiles.push_back(place_at(100 * x, 100 * y, 100));
+    const JoinInput in{.city = city, .period = {19753, 19753}, .incident_weight = std::vector<double>(500, 1), .dark_probability = std::vector<double>(500, 0)};
+    double sum = 0;
+    for (const auto& f : join(tiles, in)) sum += f.incidents;
+    EXPECT_EQ(sum, 500);
+}
+
+TEST(Join, an_incident_between_two_streets_goes_to_the_nearer_and_far_ones_to_none) {
+    layers::StreetLayer streets;
+    streets.streets = {{.line = {{0, 0}, {100, 0}}}, {.line = {{0, 30}, {100, 30}}}};
+    const std::vector<Point> incidents{{50, 10}, {50, 22}, {50, 90}};
+    EXPECT_EQ(nearest_segment(streets, incidents, 25_m), (std::vector<std::int32_t>{0, 1, -1}));
+}
+
+TEST(PointIndex, finds_what_a_look_at_every_point_finds) {
+    std::vector<Point> points;
+    for (std::uint32_t i = 0; i < 700; ++i)
+        points.push_back({1000 * random_uniform({.item = i}, 0), 300 * random_uniform({.item = i}, 1)});
+    const PointIndex index{points};
+    for (std::uint32_t q = 0; q < 200; ++q) {
+        const double x = 1200 * random_uniform({.stream = 1, .item = q}, 0) - 100, y = 400 * random_uniform({.stream = 1, .item = q}, 1) - 50;
+        const Box box{x, y, x + 120, y + 60};
+        std::vector<std::uint32_t> slow;
+        for (std::uint32_t i = 0; i < points.size(); ++i)
+            if (box.contains(points[i])) slow.push_back(i);
+        EXPECT_EQ(index.in_box(box), slow);
+    }
+    EXPECT_TRUE(PointIndex{std::vector<Point>{}}.in_box({0, 0, 1, 1}).empty());
+}
+
+}  // namespace
+}  // namespace lykta::places
