@@ -26,7 +26,8 @@ struct IntensityOptions {
 /// \param weights  one per point, or empty for 1 each
 /// \param window   where events could have been recorded; needed when edge is not none
 /// \throws Error{bad_option} bandwidth ≤ 0, or an edge correction without a window
-/// \correctness  hand case (one event), brute-force twin, reference kde (spatstat `density.ppp`), window mass by an exact
+/// \correctness  hand case (one event), brute-force twin, reference kde (spatstat `density.ppp`), window mass by an
+/// exact
 ///               boundary integral
 /// \see    Diggle (1985), Applied Statistics 34:138–147; Jones (1993), Statistics and Computing 3:135–146
 [[nodiscard]] std::vector<double> intensity_at(std::span<const Point> query, std::span<const Point> points,
