@@ -1,0 +1,143 @@
+#include "study/run_study.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "core/error.hpp"
+#include "core/file.hpp"
+#include "core/hash.hpp"
+#include "core/language.hpp"
+#include "core/parallel.hpp"
+#include "outputs/write_run.hpp"
+#include "study/study_file.hpp"
+#include "study/verify.hpp"
+#include "worlds/world.hpp"
+
+namespace lykta::study {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The drawn town of three causes, written to a scratch folder for each test.
+class DrawnTown : public ::testing::Test {
+protected:
+    fs::path folder = fs::temp_directory_path() / ("lykta_world_" + std::to_string(::getpid()));
+    fs::path study_file;
+    void SetUp() override {
+        set_language(Language::english);
+        study_file = worlds::write_world(worlds::read_world(fs::path{LYKTA_ROOT} / "tests/worlds/three_causes.txt"), folder);
+    }
+    void TearDown() override {
+        set_thread_count(0);
+        fs::remove_all(folder);
+    }
+    [[nodiscard]] std::unique_ptr<StudyRun> run() const { return run_study(read_study(study_file.string())); }
+};
+
+const places::RankedPlace* place_near(const outputs::RunResult& result, double column, double line_from_bottom) {
+    const Point p{worlds::origin_x + column * worlds::step, worlds::origin_y + line_from_bottom * worlds::step};
+    for (const auto& r : result.places)
+        if (distance(r.place.centre, p) < 60) return &r;
+    return nullptr;
+}
+
+TEST_F(DrawnTown, each_planted_place_is_found_with_its_own_cause) {
+    const auto result = run();
+    const auto* dark = place_near(result->result, 26, 16);
+    const auto* shrubs = place_near(result->result, 66, 16);
+    const auto* doors = place_near(result->result, 72, 6);
+    const auto* none = place_near(result->result, 39, 8);
+    ASSERT_TRUE(dark != nullptr && shrubs != nullptr && doors != nullptr && none != nullptr);
+    EXPECT_EQ(dark->reason, places::MainReason::darkness);
+    EXPECT_EQ(shrubs->reason, places::MainReason::vegetation);
+    EXPECT_EQ(doors->reason, places::MainReason::building_defects);
+    EXPECT_EQ(none->reason, places::MainReason::none_found);
+    EXPECT_EQ(dark->facts.dark.share, 1);
+    EXPECT_EQ(shrubs->facts.dark.share, 0);
+    EXPECT_GT(dark->facts.path_below_class_m.value(), 0);
+}
+
+TEST_F(DrawnTown, every_row_is_accounted_for_and_every_incident_in_the_window_is_counted) {
+    const auto r = run();
+    for (const auto& s : r->result.sources) EXPECT_TRUE(s.account.balances()) << s.account.source;
+    double cells = 0;
+    for (const double c : r->result.counts.values) cells += c;
+    EXPECT_EQ(cells, static_cast<double>(r->city.incidents.size()));
+}
+
+TEST_F(DrawnTown, one_and_eight_threads_write_the_same_bytes) {
+    const auto write = [&](int threads, const char* name) {
+        set_thread_count(threads);
+        const auto r = run();
+        r->result.created_utc = "2024-12-31T00:00:00Z";
+        outputs::write_run(r->result, folder / name);
+    };
+    write(1, "one");
+    write(8, "eight");
+    int files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder / "one")) {
+        if (!entry.is_regular_file()) continue;
+        ++files;
+        EXPECT_EQ(sha256_of_file(entry.path()), sha256_of_file(folder / "eight" / fs::relative(entry.path(), folder / "one"))) << entry.path();
+    }
+    EXPECT_GE(files, 6);
+}
+
+TEST_F(DrawnTown, a_finished_run_verifies_and_a_touched_output_or_input_is_found) {
+    {
+        const auto r = run();
+        r->result.created_utc = "2024-12-31T00:00:00Z";
+        outputs::write_run(r->result, folder / "out");
+    }
+    const auto manifest = (folder / "out" / "run.json").string();
+    const auto quiet = [](const auto&, double) {};
+    EXPECT_TRUE(verify_run(manifest, quiet).all_same());
+    write_file_whole(folder / "out" / "places.csv", "touched");
+    EXPECT_FALSE(verify_run(manifest, quiet).all_same());
+    auto bytes = read_file(folder / "handelser.csv");
+    write_file_whole(folder / "handelser.csv", bytes + "9999;2024-06-10 13:00;skadegörelse;6500100.00;500300.00\n");
+    const auto verdict = verify_run(manifest, quiet);
+    EXPECT_TRUE(std::any_of(verdict.inputs.begin(), verdict.inputs.end(), [](const auto& v) { return v.verdict == Comparison::input_changed; }));
+}
+
+TEST_F(DrawnTown, without_lamps_the_light_term_is_taken_out_and_said) {
+    auto study = read_study(study_file.string());
+    std::erase_if(study.sources, [](const auto& s) { return s.kind == layers::LayerKind::lighting; });
+    const auto r = run_study(study);
+    ASSERT_EQ(r->result.absent_terms.size(), 1U);
+    EXPECT_EQ(r->result.absent_terms[0].term, places::Term::light_deficit);
+    for (const auto& p : r->result.places) {
+        EXPECT_EQ(p.terms.size(), 3U);
+        EXPECT_TRUE(p.facts.path_m.has_value());
+    }
+}
+
+TEST_F(DrawnTown, streets_as_places_count_no_incident_twice) {
+    auto study = read_study(study_file.string());
+    study.places_from = places::PlaceSource::segments;
+    const auto r = run_study(study);
+    EXPECT_EQ(r->result.places.size(), 3U);
+    double sum = 0;
+    for (const auto& p : r->result.places) sum += p.facts.incidents;
+    EXPECT_LE(sum, static_cast<double>(r->city.incidents.size()));
+}
+
+TEST_F(DrawnTown, a_project_crs_in_degrees_is_refused) {
+    auto study = read_study(study_file.string());
+    study.crs = "EPSG:4326";
+    EXPECT_THROW((void)run_study(study), Error);
+}
+
+TEST_F(DrawnTown, no_usable_incident_is_said_and_not_sold_as_no_hot_spots) {
+    write_file_whole(folder / "handelser.csv", "id;tidpunkt;typ;N;E\n");
+    const auto r = run();
+    ASSERT_TRUE(r->result.refusal.has_value());
+    EXPECT_TRUE(r->result.places.empty());
+    outputs::write_run(r->result, folder / "out");
+    EXPECT_TRUE(fs::exists(folder / "out" / "report.html"));
+}
+
+}  // namespace
+}  // namespace lykta::study
