@@ -1,6 +1,7 @@
 // Areas that touch. The boundaries are compared by GEOS, not by shared vertices, so a T-junction counts.
 #include <algorithm>
-#include <boost/geometry.hpp>
+#include <boost/geometry/geometries/box.hpp>
+#include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/index/rtree.hpp>
 
 #include "core/geos_bridge.hpp"
