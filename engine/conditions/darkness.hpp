@@ -26,7 +26,11 @@ struct DarkOptions {
 [[nodiscard]] double dark_hours_share(Point longitude_latitude, int year, const DarkOptions& options = {});
 
 /// Dark share of some incidents with a 95 % Wilson interval; `known` of `count` have a usable hour.
-struct DarkShare { double share = 0; statistics::Interval interval; double known = 0, count = 0; };
+struct DarkShare {
+    double share = 0;
+    statistics::Interval interval;
+    double known = 0, count = 0;
+};
 [[nodiscard]] DarkShare dark_share(std::span<const double> probability);
 
 }  // namespace lykta::conditions

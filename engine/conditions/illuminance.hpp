@@ -1,4 +1,5 @@
-// Light on the ground and on faces, point by point from the lamps. Inverse-square and cosine law; no reflection, no sky glow.
+// Light on the ground and on faces, point by point from the lamps. Inverse-square and cosine law; no reflection, no sky
+// glow.
 #pragma once
 #include <optional>
 #include <span>
@@ -27,8 +28,8 @@ struct Luminaire {
     Meters height{5.0};
     Lumens flux{3000.0};
     double maintenance_factor = 0.8;
-    Degrees azimuth{0.0};                  ///< rotation of the C planes, anticlockwise from +x
-    const IntensityTable* table = nullptr; ///< nullptr: Lambertian downward, I = Φ/π · cosγ
+    Degrees azimuth{0.0};                   ///< rotation of the C planes, anticlockwise from +x
+    const IntensityTable* table = nullptr;  ///< nullptr: Lambertian downward, I = Φ/π · cosγ
     bool lit = true;
 };
 [[nodiscard]] std::vector<Luminaire> luminaires_from(const layers::LampLayer& lamps);  ///< outages not lit
@@ -47,6 +48,6 @@ struct LightOptions {
 [[nodiscard]] std::vector<double> illuminance_at(std::span<const Point> points, std::span<const Luminaire> luminaires,
                                                  const LightOptions& options = {});  ///< lx
 [[nodiscard]] Grid<double> illuminance_grid(const GridFrame& frame, std::span<const Luminaire> luminaires,
-                                            const LightOptions& options = {});       ///< lx at cell centres
+                                            const LightOptions& options = {});  ///< lx at cell centres
 
 }  // namespace lykta::conditions

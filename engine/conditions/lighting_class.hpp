@@ -13,19 +13,29 @@
 namespace lykta::conditions {
 
 struct LightingClass {
-    std::string name;                   ///< "P4", "C3"
-    Lux average;                        ///< maintained average
-    std::optional<Lux> minimum;         ///< P classes
-    std::optional<double> uniformity;   ///< C classes: minimum ÷ average
+    std::string name;                  ///< "P4", "C3"
+    Lux average;                       ///< maintained average
+    std::optional<Lux> minimum;        ///< P classes
+    std::optional<double> uniformity;  ///< C classes: minimum ÷ average
 };
-/// The tables of EN 13201-2:2015 as data/lighting_classes.toml gives them (P1–P6, C0–C5); parsed once.
+/// The tables of EN 13201-2:2015 (P1–P6, C0–C5), each family from the highest class down; the figures stand in one
+/// table in lighting_class.cpp.
 [[nodiscard]] const std::vector<LightingClass>& lighting_classes();
 [[nodiscard]] const LightingClass* find_lighting_class(std::string_view name);
 /// Highest class of a family ('P' or 'C') whose demands are met; empty when none.
+/// \correctness reference illuminance/class-reached
 [[nodiscard]] std::string class_reached(char family, Lux average, Lux minimum);
 
+/// Are the class's average and its minimum or uniformity met?
+[[nodiscard]] bool meets(const LightingClass& wanted, Lux average, Lux minimum);
+/// P classes: an average above 1.5 times the class figure is too uneven to count as that class.
+[[nodiscard]] bool average_over_limit(const LightingClass& reached, Lux average);
+
 /// Calculation grid of EN 13201-3: number of points and spacing along (S) and across (W) a field.
-struct CalculationGrid { int along = 0, across = 0; double step_along_m = 0, step_across_m = 0; };
+struct CalculationGrid {
+    int along = 0, across = 0;
+    double step_along_m = 0, step_across_m = 0;
+};
 [[nodiscard]] CalculationGrid calculation_grid(Meters length, Meters width);
 
 /// One stretch of street or path, as it is lit.
@@ -33,13 +43,13 @@ struct StretchLight {
     std::uint32_t street = 0;     ///< index into StreetLayer::streets
     double from_m = 0, to_m = 0;  ///< along the street
     Polyline line;
-    Lux average, minimum, target; ///< target: class average
+    Lux average, minimum, target;  ///< target: class average
     std::string wanted_class;
-    double deficit_share = 0;     ///< max(0, 1 − average/target)
+    double deficit_share = 0;  ///< max(0, 1 − average/target)
     bool below_class = false;
 };
 /// Cuts streets into stretches of about 30 m, samples each every 3 m and compares with its class
-/// (street's own; else `default_street` / `default_footpath`).
+/// (street's own; else, also where it is not one of the classes known here, `default_street` / `default_footpath`).
 struct StretchOptions {
     Meters length{30.0}, step{3.0};
     std::string default_street = "P4", default_footpath = "P5";

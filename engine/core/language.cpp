@@ -25,7 +25,7 @@ std::string catalogue_folder() {
         const auto folder = program.parent_path() / place;
         if (!failed && std::filesystem::exists(folder, failed)) return folder.string();
     }
-    return LYKTA_LOCALE_DIR;
+    return "/usr/share/locale";
 }
 
 void bind_catalogue() {

@@ -30,7 +30,10 @@ struct LayerOptions {
     std::optional<Period> period;     ///< incidents outside are set aside
     struct Exclusion { Point centre; double radius_m = 0; std::string why; };  ///< in project CRS
     std::vector<Exclusion> exclusions;
+    /// Observation window in project CRS; incidents outside are set aside as outside_window. DEFAULT: none
+    const MultiPolygon* window = nullptr;
     std::optional<std::int64_t> today;  ///< for "in the future"; DEFAULT: the clock
+    std::optional<Point> near;  ///< longitude, latitude of the study: sharpens verdicts on a wrong CRS. DEFAULT: unknown
 };
 
 /// Each reads, checks and projects to `project`. `near` (longitude, latitude of the study) sharpens messages about a wrong CRS.

@@ -61,7 +61,9 @@ struct RunResult {
     std::vector<OptionUsed> options;
     std::uint32_t seed = 1;
     int privacy_k = 5;
-    bool public_level = false;
+    bool public_level = false;           ///< no figure under privacy_k incidents leaves in any file
+    double fdr = 0.05;                   ///< a cell is a hot spot when z > 0 and its adjusted p is at most this
+    double bandwidth_m = 150, gi_band_m = 100;  ///< as the options say; written out where the numbers are shown
 };
 
 }  // namespace lykta::outputs

@@ -1,7 +1,9 @@
 // Writes the result of a run: every file of it, or none.
 #pragma once
 #include <filesystem>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "outputs/run_result.hpp"
@@ -18,7 +20,10 @@ std::vector<std::string> write_run(const RunResult& result, const std::filesyste
 void write_geopackage(const RunResult& result, const std::filesystem::path& path);
 void write_places_csv(const RunResult& result, const std::filesystem::path& path);
 void write_places_geojson(const RunResult& result, const std::filesystem::path& path);
-struct RasterText { std::string name, unit, description; };
+struct RasterText {
+    std::string name, unit, description;
+    std::map<std::string, std::string> metadata;  ///< e.g. {"LYKTA_VERSION", "0.1.0"}
+};
 void write_geotiff(const Grid<double>& grid, const Crs& crs, const RasterText& text, const std::filesystem::path& path);
 void write_report(const RunResult& result, const std::filesystem::path& path);
 void write_rejects(const layers::SourceReport& source, const std::filesystem::path& path);
