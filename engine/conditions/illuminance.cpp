@@ -1,0 +1,139 @@
+// One point, all luminaires: the definition, without short cuts. The fast versions stand in light_field.cpp.
+#include "conditions/illuminance.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numbers>
+
+#include "conditions/luminaire_light.hpp"
+
+namespace lykta::conditions {
+
+namespace {
+
+constexpr double degrees_per_radian = 180.0 / std::numbers::pi;
+constexpr double lumens_per_kilolumen = 1000.0;
+
+/// The two rows or columns a value lies between, and how far it is from the first to the second.
+struct Between {
+    std::size_t low = 0, high = 0;
+    double share = 0.0;
+};
+
+Between between(const std::vector<double>& sorted, double value) {
+    const auto above = static_cast<std::size_t>(std::upper_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
+    if (above == 0) return {0, 0, 0.0};
+    if (above == sorted.size()) return {above - 1, above - 1, 0.0};
+    return {above - 1, above, (value - sorted[above - 1]) / (sorted[above] - sorted[above - 1])};
+}
+
+/// The C planes go round: past the last one comes the first, a turn further on.
+Between between_planes(const std::vector<double>& planes, double c_deg) {
+    double c = std::fmod(c_deg, 360.0);
+    if (c < planes.front()) c += 360.0;
+    const Between found = between(planes, c);
+    if (found.low != found.high || c <= planes.back()) return found;
+    const double gap = planes.front() + 360.0 - planes.back();
+    return {planes.size() - 1, 0, gap > 0.0 ? (c - planes.back()) / gap : 0.0};
+}
+
+/// Where the light comes from, seen from the lit point.
+struct Ray {
+    double intensity = 0.0;      ///< cd towards the point, maintenance included
+    double up = 0.0;             ///< m from the point's plane to the luminaire
+    double across = 0.0;         ///< m, horizontal
+    double facing_cosine = 0.0;  ///< of the horizontal angle between the view direction and the luminaire
+};
+
+Ray ray_from(const Luminaire& lamp, Point p, Degrees facing, double z) {
+    const double dx = lamp.position.x - p.x, dy = lamp.position.y - p.y;
+    const double view = facing.value / degrees_per_radian;
+    Ray ray{intensity_towards(lamp, p, z), lamp.height.value - z, std::hypot(dx, dy), 0.0};
+    // Straight above there is no horizontal direction; a vertical face gets nothing from there either way.
+    if (ray.across > 0.0) ray.facing_cosine = (dx * std::cos(view) + dy * std::sin(view)) / ray.across;
+    return ray;
+}
+
+}  // namespace
+
+double IntensityTable::at(double c, double gamma) const {
+    if (cd_per_klm.empty() || gamma_deg.empty()) return lumens_per_kilolumen / (4.0 * std::numbers::pi);
+    if (gamma > gamma_deg.back() || gamma < 0.0) return 0.0;
+    const Between column = between(gamma_deg, gamma);
+    const auto in_plane = [&](std::size_t plane) {
+        const auto& row = cd_per_klm[plane];
+        return row[column.low] + column.share * (row[column.high] - row[column.low]);
+    };
+    if (cd_per_klm.size() == 1) return in_plane(0);
+    const Between plane = between_planes(c_deg, c);
+    return in_plane(plane.low) + plane.share * (in_plane(plane.high) - in_plane(plane.low));
+}
+
+double intensity_towards(const Luminaire& lamp, Point p, double z) {
+    const double up = lamp.height.value - z;
+    if (!lamp.lit || !(up > 0.0)) return 0.0;
+    const double dx = p.x - lamp.position.x, dy = p.y - lamp.position.y, across = std::hypot(dx, dy);
+    const double flux = lamp.flux.value * lamp.maintenance_factor;
+    if (lamp.table == nullptr) return flux * std::numbers::inv_pi * up / std::hypot(across, up);
+    const double gamma = std::atan2(across, up) * degrees_per_radian;
+    const double c =
+        lamp.table->cd_per_klm.size() > 1 ? std::atan2(dy, dx) * degrees_per_radian - lamp.azimuth.value : 0.0;
+    return lamp.table->at(c, gamma) * flux / lumens_per_kilolumen;
+}
+
+double horizontal_share(const Luminaire& lamp, Point p, double z) {
+    const double up = lamp.height.value - z;
+    if (!lamp.lit || !(up > 0.0)) return 0.0;
+    const double dx = p.x - lamp.position.x, dy = p.y - lamp.position.y;
+    const double squared = dx * dx + dy * dy + up * up;
+    if (lamp.table == nullptr) {
+        return lamp.flux.value * lamp.maintenance_factor * std::numbers::inv_pi * up * up / (squared * squared);
+    }
+    return intensity_towards(lamp, p, z) * up / (squared * std::sqrt(squared));
+}
+
+std::vector<Luminaire> luminaires_from(const layers::LampLayer& lamps) {
+    std::vector<Luminaire> luminaires;
+    for (const layers::Lamp& lamp : lamps.lamps) {
+        Luminaire l;
+        l.position = lamp.position;
+        l.height = lamp.height;
+        l.flux = lamp.flux;
+        l.maintenance_factor = lamp.maintenance_factor;
+        l.lit = lamp.state != layers::LampState::out;
+        luminaires.push_back(l);
+    }
+    return luminaires;
+}
+
+Lux horizontal_illuminance(Point p, std::span<const Luminaire> luminaires, Meters z) {
+    Lux sum;
+    for (const Luminaire& lamp : luminaires) sum.value += horizontal_share(lamp, p, z.value);
+    return sum;
+}
+
+Lux vertical_illuminance(Point p, Degrees facing, std::span<const Luminaire> luminaires, Meters z) {
+    Lux sum;
+    for (const Luminaire& lamp : luminaires) {
+        const Ray ray = ray_from(lamp, p, facing, z.value);
+        if (!(ray.facing_cosine > 0.0) || !(ray.up > 0.0)) continue;
+        const double squared = ray.across * ray.across + ray.up * ray.up;
+        sum.value += ray.intensity * ray.facing_cosine * ray.across / (squared * std::sqrt(squared));
+    }
+    return sum;
+}
+
+Lux semicylindrical_illuminance(Point p, Degrees facing, std::span<const Luminaire> luminaires, Meters z) {
+    Lux sum;
+    for (const Luminaire& lamp : luminaires) {
+        const Ray ray = ray_from(lamp, p, facing, z.value);
+        if (!(ray.up > 0.0)) continue;
+        const double slant = std::hypot(ray.across, ray.up), cosine = ray.up / slant, sine = ray.across / slant;
+        sum.value +=
+            ray.intensity * (1.0 + ray.facing_cosine) * cosine * cosine * sine / (std::numbers::pi * ray.up * ray.up);
+    }
+    return sum;
+}
+
+}  // namespace lykta::conditions

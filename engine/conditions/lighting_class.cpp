@@ -1,0 +1,67 @@
+// The classes of EN 13201-2:2015 and what follows from them for measured or computed light.
+#include "conditions/lighting_class.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lykta::conditions {
+
+namespace {
+
+/// A share that reaches its demand to the last digit counts as reached.
+constexpr double grace = 1e-12;
+
+/// EN 13201-2:2015, tables 3 (C) and 4 (P), from general knowledge of the standard: the figures must be compared once
+/// with a bought copy. The older S classes of the 2003 edition have other minima; S3 is not P3.
+std::vector<LightingClass> make_classes() {
+    constexpr double c_uniformity = 0.4;
+    return {
+        {"P1", 15.0_lx, 3.0_lx, {}},       {"P2", 10.0_lx, 2.0_lx, {}},       {"P3", 7.5_lx, 1.5_lx, {}},
+        {"P4", 5.0_lx, 1.0_lx, {}},        {"P5", 3.0_lx, 0.6_lx, {}},        {"P6", 2.0_lx, 0.4_lx, {}},
+        {"C0", 50.0_lx, {}, c_uniformity}, {"C1", 30.0_lx, {}, c_uniformity}, {"C2", 20.0_lx, {}, c_uniformity},
+        {"C3", 15.0_lx, {}, c_uniformity}, {"C4", 10.0_lx, {}, c_uniformity}, {"C5", 7.5_lx, {}, c_uniformity},
+    };
+}
+
+}  // namespace
+
+const std::vector<LightingClass>& lighting_classes() {
+    static const std::vector<LightingClass> classes = make_classes();
+    return classes;
+}
+
+const LightingClass* find_lighting_class(std::string_view name) {
+    const auto& all = lighting_classes();
+    const auto at = std::find_if(all.begin(), all.end(), [&](const LightingClass& c) { return c.name == name; });
+    return at == all.end() ? nullptr : &*at;
+}
+
+bool meets(const LightingClass& wanted, Lux average, Lux minimum) {
+    if (average < wanted.average) return false;
+    if (wanted.minimum && minimum < *wanted.minimum) return false;
+    return !wanted.uniformity || minimum.value >= (*wanted.uniformity - grace) * average.value;
+}
+
+std::string class_reached(char family, Lux average, Lux minimum) {
+    // The table lists each family from the highest class down.
+    for (const LightingClass& c : lighting_classes()) {
+        if (c.name.front() == family && meets(c, average, minimum)) return c.name;
+    }
+    return {};
+}
+
+bool average_over_limit(const LightingClass& reached, Lux average) {
+    return reached.name.front() == 'P' && average > 1.5 * reached.average;
+}
+
+CalculationGrid calculation_grid(Meters length, Meters width) {
+    constexpr double longest_step_m = 3.0, widest_step_m = 1.5, short_field_m = 30.0;
+    CalculationGrid grid;
+    grid.along = length.value <= short_field_m ? 10 : static_cast<int>(std::ceil(length.value / longest_step_m - 1e-9));
+    grid.across = std::max(3, static_cast<int>(std::ceil(width.value / widest_step_m - 1e-9)));
+    grid.step_along_m = length.value / grid.along;
+    grid.step_across_m = width.value / grid.across;
+    return grid;
+}
+
+}  // namespace lykta::conditions

@@ -1,0 +1,20 @@
+// How unsafe people feel, per area: a second outcome beside recorded incidents, never added to them.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "layers/layers.hpp"
+#include "statistics/empirical_bayes.hpp"
+
+namespace lykta::conditions {
+
+/// One per survey area, in their order.
+struct PerceivedSafety {
+    double answers = 0.0, unsafe = 0.0;
+    std::optional<double> share_unsafe;       ///< empty without answers
+    statistics::Interval interval{0.0, 1.0};  ///< 95 %, Wilson
+};
+/// \correctness  hand case \see Wilson (1927), JASA 22:209–212
+[[nodiscard]] std::vector<PerceivedSafety> perceived_safety(const layers::SurveyLayer& survey);
+
+}  // namespace lykta::conditions
