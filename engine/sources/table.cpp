@@ -17,7 +17,7 @@ Table::Table(Parts parts)
       m_row_number(std::move(parts.row_number)),
       m_raw_begin(std::move(parts.raw_begin)),
       m_raw_length(std::move(parts.raw_length)),
-      m_has_geometry(!parts.geometry.empty()),
+      m_has_geometry(parts.is_spatial || !parts.geometry.empty()),
       m_geometry(std::move(parts.geometry)) {
     assert(m_begin.size() == m_row_number.size() * m_names.size() && m_length.size() == m_begin.size());
     assert(m_raw_begin.empty() || m_raw_begin.size() == m_row_number.size());

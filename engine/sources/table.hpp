@@ -60,6 +60,7 @@ struct Table::Parts {
     std::vector<std::uint64_t> raw_begin;
     std::vector<std::uint32_t> raw_length;
     std::vector<Geometry> geometry;
+    bool is_spatial = false;  ///< the format has shapes, even if no row is left
 };
 
 /// What the reader found out about the file, said to the user and kept in run.json.
