@@ -16,13 +16,26 @@ double cross(Point a, Point b) {
     return a.x * b.y - a.y * b.x;
 }
 
+/// Difference of two coordinates. Files write coordinates as decimals; above a million metres (northings) a double
+/// holds them to 5e-10 m only, which over a long thin shape is more than its area may err. Taking the difference back
+/// to 1e-8 m restores what was written.
+double decimal_difference(double a, double b) {
+    constexpr double large = 1'048'576.0, per_metre = 1e8;
+    const double away = a - b;
+    return std::abs(a) >= large && std::abs(away) < large ? std::round(away * per_metre) / per_metre : away;
+}
+
+Point decimal_offset(Point a, Point b) {
+    return {decimal_difference(a.x, b.x), decimal_difference(a.y, b.y)};
+}
+
 /// Signed area by the shoelace formula from a local origin: large coordinates lose no digits.
 double signed_area(const Ring& ring) {
     if (ring.size() < 3) return 0.0;
     const Point origin = ring.front();
     double twice = 0.0;
     for (std::size_t i = 0; i < ring.size(); ++i) {
-        twice += cross(ring[i] - origin, ring[(i + 1) % ring.size()] - origin);
+        twice += cross(decimal_offset(ring[i], origin), decimal_offset(ring[(i + 1) % ring.size()], origin));
     }
     return twice / 2.0;
 }

@@ -101,7 +101,7 @@ std::vector<std::optional<LocalMoran>> local_moran(std::span<const double> x, co
     return results;
 }
 
-std::vector<Quadrant> quadrants(std::span<const double> x, const SpatialWeights& weights) {
+std::vector<std::optional<Quadrant>> quadrants(std::span<const double> x, const SpatialWeights& weights) {
     assert(x.size() == weights.size());
     const Deviations d = deviations_of(x);
     if (d.constant) return {};
@@ -112,8 +112,10 @@ std::vector<Quadrant> quadrants(std::span<const double> x, const SpatialWeights&
         lags.push_back(lag_of(i, values, weights).value);
         mean += lags.back() / d.n;
     }
-    std::vector<Quadrant> result;
-    for (std::size_t i = 0; i < x.size(); ++i) result.push_back(quadrant_of(d.z[i] > 0.0, lags[i] > mean));
+    std::vector<std::optional<Quadrant>> result(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (!weights.neighbours[i].empty()) result[i] = quadrant_of(d.z[i] > 0.0, lags[i] > mean);
+    }
     return result;
 }
 

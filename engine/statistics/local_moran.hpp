@@ -25,8 +25,8 @@ enum class Randomisation { conditional, total };
 [[nodiscard]] std::vector<std::optional<LocalMoran>> local_moran(std::span<const double> x,
                                                                  const SpatialWeights& weights,
                                                                  Randomisation null = Randomisation::conditional);
-/// A place of its own is compared with the mean; a location without neighbours has a lag of 0. Empty: nothing varies.
-[[nodiscard]] std::vector<Quadrant> quadrants(std::span<const double> x, const SpatialWeights& weights);
+/// A location without neighbours has no quadrant. No list at all: nothing varies.
+[[nodiscard]] std::vector<std::optional<Quadrant>> quadrants(std::span<const double> x, const SpatialWeights& weights);
 
 /// Global Moran's I under randomisation; n counts the locations with neighbours.
 /// \correctness  reference local_autocorrelation/points-inverse-distance (spdep moran.test)
