@@ -18,13 +18,16 @@ namespace lykta::outputs {
 
 /// An option of the run as the manifest and the report show it.
 struct OptionUsed {
-    std::string key;       ///< "hot_spots.bandwidth"
+    std::string key;  ///< "hot_spots.bandwidth"
     std::string value, unit;
     bool is_default = true;
 };
 
 /// A term taken out of the score because its layer is absent, with the sentence that says so.
-struct AbsentTerm { places::Term term; std::string sentence; };
+struct AbsentTerm {
+    places::Term term;
+    std::string sentence;
+};
 
 /// How the map of the first part of the period points at the last part, beside the plain count.
 struct BackTest {
@@ -41,15 +44,15 @@ struct RunResult {
     Point centre_longitude_latitude;
     double window_area_ha = 0;
 
-    const layers::CityLayers* layers = nullptr;   ///< \pre outlives the writing
-    std::vector<layers::SourceReport> sources;    ///< of every layer, in study order
-    Issues findings;                              ///< piles, precision, gaps …
-    std::optional<std::string> refusal;           ///< why nothing is called a hot spot; places is then empty
+    const layers::CityLayers* layers = nullptr;  ///< \pre outlives the writing
+    std::vector<layers::SourceReport> sources;   ///< of every layer, in study order
+    Issues findings;                             ///< piles, precision, gaps …
+    std::optional<std::string> refusal;          ///< why nothing is called a hot spot; places is then empty
 
-    Grid<double> counts;                 ///< incidents per cell
-    Grid<double> intensity;              ///< incidents per hectare and year
+    Grid<double> counts;     ///< incidents per cell
+    Grid<double> intensity;  ///< incidents per hectare and year
     Grid<double> gi_z, gi_p_fdr;
-    Grid<double> window_share;           ///< share of each cell inside the window
+    Grid<double> window_share;                ///< share of each cell inside the window
     std::optional<Grid<double>> illuminance;  ///< lx at ground level
     std::vector<conditions::StretchLight> stretches;
 
@@ -61,8 +64,8 @@ struct RunResult {
     std::vector<OptionUsed> options;
     std::uint32_t seed = 1;
     int privacy_k = 5;
-    bool public_level = false;           ///< no figure under privacy_k incidents leaves in any file
-    double fdr = 0.05;                   ///< a cell is a hot spot when z > 0 and its adjusted p is at most this
+    bool public_level = false;                  ///< no figure under privacy_k incidents leaves in any file
+    double fdr = 0.05;                          ///< a cell is a hot spot when z > 0 and its adjusted p is at most this
     double bandwidth_m = 150, gi_band_m = 100;  ///< as the options say; written out where the numbers are shown
 };
 

@@ -10,10 +10,9 @@
 
 namespace lykta::outputs {
 
-/// Writes lykta.gpkg, places.csv, places.geojson, intensity.tif, illuminance.tif (with lamps), report.html, rejects/*.csv
-/// and, last, run.json into `folder` through core's OutputFolder.
-/// \returns the files written, relative to the folder, run.json last
-/// \throws Error{cannot_write}; the folder then holds what it held before
+/// Writes lykta.gpkg, places.csv, places.geojson, intensity.tif, illuminance.tif (with lamps), report.html,
+/// rejects/*.csv and, last, run.json into `folder` through core's OutputFolder. \returns the files written, relative to
+/// the folder, run.json last \throws Error{cannot_write}; the folder then holds what it held before
 std::vector<std::string> write_run(const RunResult& result, const std::filesystem::path& folder);
 
 // Each alone, to a path in a folder being staged:
@@ -28,10 +27,11 @@ void write_geotiff(const Grid<double>& grid, const Crs& crs, const RasterText& t
 void write_report(const RunResult& result, const std::filesystem::path& path);
 void write_rejects(const layers::SourceReport& source, const std::filesystem::path& path);
 /// The manifest; `outputs` are the other files, relative to `folder`, hashed here.
-void write_manifest(const RunResult& result, const std::filesystem::path& folder, const std::vector<std::string>& outputs);
+void write_manifest(const RunResult& result, const std::filesystem::path& folder,
+                    const std::vector<std::string>& outputs);
 
-/// A cell a spreadsheet would run as a formula (= + - @ tab, carriage return first) made harmless with a leading apostrophe;
-/// numbers are left alone. Personal numbers in text are masked ("19121212-****").
+/// A cell a spreadsheet would run as a formula (= + - @ tab, carriage return first) made harmless with a leading
+/// apostrophe; numbers are left alone. Personal numbers in text are masked ("19121212-****").
 [[nodiscard]] std::string csv_cell(std::string_view text);
 [[nodiscard]] std::string html_text(std::string_view text);  ///< escaped for element and attribute content
 

@@ -1,0 +1,164 @@
+#include "outputs/place_facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "outputs/html.hpp"
+#include "outputs/privacy.hpp"
+#include "outputs/report_parts.hpp"
+#include "outputs/words.hpp"
+
+namespace lykta::outputs {
+namespace {
+
+using places::PlaceFacts;
+using places::RankedPlace;
+using places::Term;
+
+std::string metres(double m) {
+    return number_text(m, 0) + "\u00a0m";
+}
+std::string count(int n) {
+    return number_text(std::int64_t{n});
+}
+std::string lux(double value) {
+    return number_text(value, value < 1 ? 2 : 1) + "\u00a0lx";
+}
+
+FactGroup light(const PlaceFacts& f) {
+    FactGroup g{tr("Light"), {}};
+    if (f.illuminance_average_lx)
+        g.facts.push_back({tr("Average on streets and paths"), lux(*f.illuminance_average_lx)});
+    if (f.illuminance_minimum_lx) g.facts.push_back({tr("Darkest point"), lux(*f.illuminance_minimum_lx)});
+    if (f.path_m && f.path_below_class_m)
+        g.facts.push_back(
+            {tr("Below its lighting class"), say("{} of {}", metres(*f.path_below_class_m), metres(*f.path_m))});
+    if (f.lamps)
+        g.facts.push_back(
+            {tr("Lamps, of which out"), say("{}, {}", count(*f.lamps), f.lamps_out ? count(*f.lamps_out) : "–")});
+    return g;
+}
+
+FactGroup plants(const PlaceFacts& f) {
+    FactGroup g{tr("Vegetation"), {}};
+    if (f.path_near_vegetation_m)
+        g.facts.push_back({tr("Path within 5 m of tall plants"),
+                           f.path_m ? say("{} of {}", metres(*f.path_near_vegetation_m), metres(*f.path_m))
+                                    : metres(*f.path_near_vegetation_m)});
+    if (f.vegetation_area_m2)
+        g.facts.push_back({tr("Covered by crowns"), number_text(*f.vegetation_area_m2, 0) + "\u00a0m²"});
+    return g;
+}
+
+FactGroup buildings(const PlaceFacts& f) {
+    FactGroup g{tr("Building inspections"), {}};
+    if (f.buildings_inspected) g.facts.push_back({tr("Buildings inspected"), count(*f.buildings_inspected)});
+    if (f.items_failed && f.items_passed)
+        g.facts.push_back(
+            {tr("Items failed and passed"), say("{} and {}", count(*f.items_failed), count(*f.items_passed))});
+    if (f.mandatory_failed) g.facts.push_back({tr("Mandatory items failed"), count(*f.mandatory_failed)});
+    if (f.items_unknown && *f.items_unknown > 0) g.facts.push_back({tr("Items not judged"), count(*f.items_unknown)});
+    return g;
+}
+
+FactGroup people(const RankedPlace& place) {
+    const PlaceFacts& f = place.facts;
+    FactGroup g{tr("People, beside the score"), {}};
+    if (f.survey_unsafe_share) {
+        const std::string interval =
+            f.survey_interval ? " (" + range_percent(f.survey_interval->low, f.survey_interval->high) + ")" : "";
+        g.facts.push_back({tr("Feel unsafe in the area"), percent_text(*f.survey_unsafe_share) + interval});
+        g.facts.push_back({tr("Felt against recorded"), felt_words(place.felt)});
+    }
+    if (f.population) g.facts.push_back({tr("Inhabitants, about"), number_text(*f.population, 0)});
+    if (f.cameras) g.facts.push_back({tr("Cameras"), count(*f.cameras)});
+    return g;
+}
+
+const places::ScoreTerm* term_of(const RankedPlace& place, Term term) {
+    for (const auto& t : place.terms)
+        if (t.term == term) return &t;
+    return nullptr;
+}
+
+std::string gap_sentence(const RunResult& result, std::size_t index) {
+    const double gap = result.places[index].score - result.places[index + 1].score;
+    if (gap < 2)
+        return say("The next place is {} points behind: so small a distance can turn with a few incidents.",
+                   number_text(gap, 1));
+    return say("The next place is {} points behind.", number_text(gap, 1));
+}
+
+void add_light_change(std::vector<std::string>& out, const RankedPlace& place) {
+    const auto* term = term_of(place, Term::light_deficit);
+    const auto points = printed_points(place);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (&place.terms[i] == term && points[i] > 0)
+            out.push_back(
+                say("The light is computed, not measured: if measuring on site shows that it meets its class, {} "
+                    "points go.",
+                    number_text(points[i], 1)));
+}
+
+/// Which lamps behind the light are assumptions.
+void add_lamp_change(std::vector<std::string>& out, const RunResult& result, const RankedPlace& place) {
+    if (!result.layers || !result.layers->lighting) return;
+    const auto& lamps = result.layers->lighting->lamps;
+    std::int64_t assumed = 0;
+    for (const auto i : place.facts.lamp_index)
+        if (i < lamps.size() && (lamps[i].flux_defaulted || lamps[i].height_defaulted)) ++assumed;
+    if (assumed > 0)
+        out.push_back(say("{} of {} lamps have an assumed height or flux; the real figures would change the light.",
+                          number_text(assumed), number_text(static_cast<std::int64_t>(place.facts.lamp_index.size()))));
+}
+
+void add_unknown_terms(std::vector<std::string>& out, const RankedPlace& place) {
+    for (const auto& term : place.terms)
+        if (!term.raw)
+            out.push_back(say("Term {} ({}) has no data here: what is found on site could add up to {} points.",
+                              term_letter(term.term), term_name(term.term), number_text(term.weight, 0)));
+}
+
+}  // namespace
+
+std::vector<Fact> incident_facts(const RunResult& result, const RankedPlace& place) {
+    const PlaceFacts& f = place.facts;
+    if (is_hidden(result, f.incidents)) return {{tr("Incidents"), count_text(result, f.incidents)}};
+    std::vector<Fact> facts;
+    facts.push_back(
+        {tr("Incidents (95% interval)"), count_text(result, f.incidents) + " (" +
+                                             range_text(f.incidents_interval.low, f.incidents_interval.high, 0) + ")"});
+    facts.push_back({tr("Per hectare and year"), say("{}; whole study {}", number_text(f.rate_per_ha_year, 1),
+                                                     number_text(result.city_rate_per_ha_year, 2))});
+    if (f.dark.known > 0 && !is_hidden(result, f.dark))
+        facts.push_back({tr("In the dark (95% interval)"), say("{} ({}); whole study {}", percent_text(f.dark.share),
+                                                               range_percent(f.dark.interval.low, f.dark.interval.high),
+                                                               percent_text(result.city_dark_share))});
+    facts.push_back({tr("Rank by plain count"), fmt::format("{}", place.count_rank)});
+    return facts;
+}
+
+std::vector<FactGroup> surroundings(const RankedPlace& place) {
+    std::vector<FactGroup> groups{light(place.facts), plants(place.facts), buildings(place.facts), people(place)};
+    std::erase_if(groups, [](const FactGroup& g) { return g.facts.empty(); });
+    return groups;
+}
+
+std::vector<std::string> what_would_change(const RunResult& result, std::size_t index) {
+    const RankedPlace& place = result.places[index];
+    std::vector<std::string> out;
+    if (is_hidden(result, place.facts.incidents)) return out;
+    add_light_change(out, place);
+    add_lamp_change(out, result, place);
+    add_unknown_terms(out, place);
+    const double pile = place.facts.largest_pile, rest = place.facts.incidents - pile;
+    if (pile > 0.5 * place.facts.incidents && !is_hidden(result, pile) && !is_hidden(result, rest))
+        out.push_back(say("{} incidents lie on one point: if it proves to be a registration address, {} remain.",
+                          count_text(result, pile), count_text(result, rest)));
+    const bool next_is_shown =
+        index + 1 < result.places.size() && !is_hidden(result, result.places[index + 1].facts.incidents);
+    if (next_is_shown) out.push_back(gap_sentence(result, index));
+    return out;
+}
+
+}  // namespace lykta::outputs

@@ -1,0 +1,90 @@
+// A whole run to a folder: everything is staged beside it and moved into place together, the manifest last.
+#include "outputs/write_run.hpp"
+
+#include <set>
+
+#include "core/error.hpp"
+#include "core/file.hpp"
+#include "outputs/privacy.hpp"
+
+namespace lykta::outputs {
+namespace {
+
+std::map<std::string, std::string> provenance(const RunResult& result, const std::string& unit) {
+    std::string sources;
+    for (const auto& source : result.sources)
+        sources += (sources.empty() ? "" : "; ") + source.account.source + " sha256:" + source.sha256;
+    return {{"LYKTA_VERSION", result.version},
+            {"LYKTA_COMMAND", result.command},
+            {"LYKTA_STUDY", result.study_name},
+            {"LYKTA_PERIOD", iso_date(result.period.first_day) + "/" + iso_date(result.period.last_day)},
+            {"LYKTA_SOURCES", sources},
+            {"LYKTA_UNIT", unit}};
+}
+
+std::vector<std::string> write_rasters(const RunResult& result, const std::filesystem::path& folder) {
+    std::vector<std::string> files;
+    if (!result.intensity.values.empty()) {
+        const std::string unit = "incidents/ha/year";
+        write_geotiff(shown_intensity(result), result.crs,
+                      {"intensity", unit, tr("Kernel-smoothed recorded incidents per hectare and year"),
+                       provenance(result, unit)},
+                      folder / "intensity.tif");
+        files.push_back("intensity.tif");
+    }
+    if (result.illuminance && !result.illuminance->values.empty()) {
+        write_geotiff(*result.illuminance, result.crs,
+                      {"illuminance", "lx", tr("Horizontal illuminance at ground level from the lamps known"),
+                       provenance(result, "lx")},
+                      folder / "illuminance.tif");
+        files.push_back("illuminance.tif");
+    }
+    return files;
+}
+
+/// One file per source with rows set aside; sources of one name get a number. Raw rows never leave at the public level.
+std::vector<std::string> write_all_rejects(const RunResult& result, const std::filesystem::path& folder) {
+    std::vector<std::string> files;
+    std::set<std::string> taken;
+    if (result.public_level) return files;
+    for (const auto& source : result.sources) {
+        if (source.account.set_aside.empty()) continue;
+        const std::string stem = safe_file_name(std::filesystem::path(source.account.source).stem().string());
+        std::string name = stem;
+        for (int i = 2; !taken.insert(name).second; ++i) name = fmt::format("{}-{}", stem, i);
+        std::filesystem::create_directories(folder / "rejects");
+        files.push_back("rejects/" + name + ".csv");
+        write_rejects(source, folder / files.back());
+    }
+    return files;
+}
+
+std::vector<std::string> write_all(const RunResult& result, const std::filesystem::path& folder) {
+    std::vector<std::string> files = {"lykta.gpkg", "places.csv", "places.geojson"};
+    write_geopackage(result, folder / files[0]);
+    write_places_csv(result, folder / files[1]);
+    write_places_geojson(result, folder / files[2]);
+    for (auto& file : write_rasters(result, folder)) files.push_back(std::move(file));
+    write_report(result, folder / "report.html");
+    files.push_back("report.html");
+    for (auto& file : write_all_rejects(result, folder)) files.push_back(std::move(file));
+    write_manifest(result, folder, files);
+    files.push_back("run.json");
+    return files;
+}
+
+}  // namespace
+
+std::vector<std::string> write_run(const RunResult& result, const std::filesystem::path& folder) {
+    OutputFolder output(folder);
+    try {
+        auto files = write_all(result, output.staging());
+        output.commit("run.json");
+        return files;
+    } catch (const std::filesystem::filesystem_error& error) {
+        throw Error(ErrorCode::cannot_write,
+                    say("{}: could not be written: {}", folder.string(), error.code().message()));
+    }
+}
+
+}  // namespace lykta::outputs
