@@ -104,12 +104,14 @@ void number_by_rank(std::vector<places::RankedPlace>& ranked) {
 }
 
 void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces, outputs::RunResult& result) {
+    const auto stretches = light_along_streets(city);
+    if (city.lighting) result.stretches = stretches;  // without lamps they carry lengths only
     auto found = find_places(study, city, surfaces, result.crs);
     const auto dark = conditions::dark_probability(city.incidents, result.centre_longitude_latitude, study.dark);
     result.city_dark_share = conditions::dark_share(dark).share;
     places::JoinInput input{.city = city, .period = result.period, .near = study.near,
                             .incident_weight = incident_weights(study, city.incidents, result.period), .dark_probability = dark,
-                            .stretches = result.stretches, .stretch_vegetation_m = vegetation_along(city, result.stretches)};
+                            .stretches = stretches, .stretch_vegetation_m = vegetation_along(city, stretches)};
     if (study.places_from == places::PlaceSource::segments)
         input.place_of_incident = places::nearest_segment(*city.streets, city.incidents.position, study.near);
     auto facts = places::join(found, input);
@@ -169,7 +171,6 @@ std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress
     result.back_test = back_test(study, city, surfaces, result.period);
     progress(tr("Light on streets and paths"), 0.7);
     if (city.lighting) result.illuminance = light_surface(city);
-    result.stretches = light_along_streets(city);
     progress(tr("Ranking places"), 0.85);
     rank_into(study, city, surfaces, result);
     if (city.survey) {
