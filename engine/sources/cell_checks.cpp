@@ -56,7 +56,10 @@ void check_personal(std::string_view cell, const WholeCell& place, BlockFindings
     if (shape == PersonalShape::right_check_digit) block.whole_cells.push_back(place);
     if (shape == PersonalShape::wrong_check_digit) ++block.wrong_check_digits[place.column];
     if (shape != PersonalShape::none) return;
-    for (const auto& match : find_personal_data(cell)) block.hits.push_back({place.row, finding_of(match.kind)});
+    const bool only_digits = cell.find_first_not_of("0123456789") == cell.npos;  // an id, as far as anyone can tell
+    for (const auto& match : find_personal_data(cell))
+        if (!only_digits || match.kind == PersonalKind::personal_number)
+            block.hits.push_back({place.row, finding_of(match.kind)});
 }
 
 void check_letters(std::string_view cell, std::size_t row, BlockFindings& block) {
@@ -138,7 +141,8 @@ constexpr std::array<std::string_view, finding_kinds> finding_codes{"formula_cel
 bool is_formula(std::string_view cell) {
     if (cell.size() < 2) return false;
     const char first = cell.front();
-    if (first == '=' || first == '@') return true;
+    if (first == '=') return true;
+    if (first == '@') return cell[1] != ' ';
     if (first == '\t' || first == '\r') return !trimmed(cell).empty();
     if (first != '+' && first != '-') return false;
     if (read_number(cell).trouble != NumberTrouble::not_a_number || read_degrees_minutes_seconds(cell)) return false;

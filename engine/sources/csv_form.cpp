@@ -119,12 +119,16 @@ char stated_delimiter(const std::string& stated) {
     throw Error{ErrorCode::bad_option, say("delimiter: \"{}\" is not one character; use ; , | or tab", stated)};
 }
 
-/// Excel's own hint, "sep=;" on the first line. Gives the separator, or 0.
-char excel_hint(const Record& first) {
-    const auto& text = first.fields.front();
-    const auto lowered = lower(text);
-    if (!lowered.starts_with("sep=") || text.size() > 5) return 0;
-    return text.size() == 5 ? text[4] : 0;
+/// Excel's own hint, "sep=;" on the first line: the separator (0 where the line names none) and where the table begins.
+struct ExcelHint {
+    char delimiter = 0;
+    std::size_t data_begin = 0;
+};
+ExcelHint excel_hint(std::string_view text) {
+    const auto line = text.substr(0, std::min(text.find_first_of("\r\n"), text.size()));
+    if (line.size() > 5 || !lower(line).starts_with("sep=")) return {};
+    const bool crlf = text.substr(line.size(), 2) == "\r\n";
+    return {line.size() == 5 ? line[4] : '\0', std::min(text.size(), line.size() + (crlf ? 2 : 1))};
 }
 
 std::string column_name(std::string_view field) {
@@ -151,14 +155,14 @@ void drop_unnamed(CsvForm& form, const std::vector<NumberedRecord>& records, std
 
 CsvForm find_form(std::string_view text, const std::string& stated) {
     CsvForm form;
-    std::size_t from = 0;
-    std::int64_t line = 1;
-    const auto first = read_record(text.substr(0, 64), 0, '\n');
-    const char hint = excel_hint(first);
-    if (lower(first.fields.front()).starts_with("sep=") && first.fields.front().size() <= 5)
-        from = read_record(text, 0, '\n').next, line = 2;
-    form.delimiter = !stated.empty() ? stated_delimiter(stated) : hint != 0 ? hint : find_delimiter(text, from);
+    const auto hint = excel_hint(text);
+    const auto from = hint.data_begin;
+    const std::int64_t line = from > 0 ? 2 : 1;
+    form.delimiter = !stated.empty()       ? stated_delimiter(stated)
+                     : hint.delimiter != 0 ? hint.delimiter
+                                           : find_delimiter(text, from);
     const auto records = sample(text, from, line, form.delimiter);
+    if (records.empty()) return form;
     const auto index = header_index(records);
     const auto& header = records[index].record;
     for (const auto& field : header.fields) form.names.push_back(column_name(field));

@@ -12,7 +12,7 @@ namespace lykta::sources {
 /// What the first lines of the file say.
 struct CsvForm {
     char delimiter = ';';
-    std::vector<std::string> names;  ///< trimmed; trailing unnamed and empty columns left out
+    std::vector<std::string> names;  ///< trimmed; trailing unnamed and empty columns left out; none: no table there
     std::size_t trailing_allowed = 1;
     std::string header;                   ///< the header line verbatim
     std::int64_t header_line = 1;         ///< 1 = first line of the file

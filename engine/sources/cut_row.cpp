@@ -71,7 +71,7 @@ std::optional<std::string> why_cut(std::string_view last, const std::vector<std:
     const bool one_form =
         std::all_of(others.begin(), others.end(), [&form](auto cell) { return form_of(cell) == form; });
     const auto own = form_of(last);
-    const bool has_digit = form.find('9') != form.npos;
+    const bool has_digit = form.find('9') != form.npos && form.find_first_not_of("9,.") != form.npos;
     if (one_form && has_digit && own.size() < form.size() && form.starts_with(own))
         return say("its last cell \"{0}\" is only the beginning of the form all others have (\"{1}\")", last,
                    others.front());

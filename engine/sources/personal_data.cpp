@@ -137,8 +137,9 @@ DigitGroups digit_groups(std::string_view text, std::size_t at) {
 std::size_t phone_end(std::string_view text, std::size_t begin) {
     const bool abroad = begin > 0 && text[begin - 1] == '+';
     if (!abroad && !starts_cleanly(text, begin)) return 0;
+    if (!abroad && begin > 0 && (text[begin - 1] == '-' || text[begin - 1] == '{')) return 0;  // part of a longer code
     const auto groups = digit_groups(text, begin);
-    if (!ends_cleanly(text, groups.end)) return 0;
+    if (!ends_cleanly(text, groups.end) || (groups.end < text.size() && text[groups.end] == '-')) return 0;
     if (abroad) return groups.digits >= 9 && groups.digits <= 14 ? groups.end : 0;
     if (text[begin] != '0' || groups.digits < 8 || groups.digits > 11) return 0;
     const auto area = digit_run_end(text, begin) - begin;
@@ -185,7 +186,7 @@ void find_numbers(std::string_view text, std::vector<PersonalMatch>& found) {
         if (personal.shape == PersonalShape::right_check_digit) {
             found.push_back({PersonalKind::personal_number, i, personal.end - i});
             i = personal.end;
-        } else if (const auto phone = personal.shape == PersonalShape::none ? phone_end(text, i) : 0; phone > 0) {
+        } else if (const auto phone = phone_end(text, i); phone > 0) {
             found.push_back({PersonalKind::phone_number, i, phone - i});
             i = phone;
         } else {

@@ -179,6 +179,7 @@ SourceTable read_csv(LoadedFile file, const ReadOptions& options) {
     refuse_empty(decoded.text, file.name);
     refuse_long_first_line(decoded.text, file.name, options.max_line_bytes);
     const auto form = find_form(decoded.text, options.delimiter);
+    if (form.names.empty()) refuse_empty("", file.name);
     refuse_without_header(form, file.name);
     auto scanned = scan_csv(decoded.text, form.data_begin,
                             {.delimiter = form.delimiter,

@@ -15,7 +15,8 @@ struct Sign {
     char plain;
 };
 /// Signs for degree, minute and second, longest first so that '' is seconds and not two minutes.
-constexpr std::array<Sign, 19> signs{{{"\xC2\xB0", 'd'},
+constexpr std::array<Sign, 20> signs{{{"\xE2\x80\x99\xE2\x80\x99", 's'},
+                                      {"\xC2\xB0", 'd'},
                                       {"\xC2\xBA", 'd'},
                                       {"\xCB\x9A", 'd'},
                                       {"\xE2\x80\xB2", 'm'},

@@ -49,9 +49,9 @@ bool is_unit(std::string_view unit) {
     return false;
 }
 
+/// Capital letters only: a small e belongs to an exponent.
 char direction_letter(char c) {
-    const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    return upper == 'N' || upper == 'E' || upper == 'S' || upper == 'W' ? upper : '\0';
+    return c == 'N' || c == 'E' || c == 'S' || c == 'W' ? c : '\0';
 }
 
 /// Takes letters and signs before and after the number off; false where they are no unit.

@@ -61,6 +61,8 @@ bool is_filler(std::string_view word) {
 }
 
 void TimeTokens::add(const TimeToken& token) {
+    const bool separates = token.kind == TimeToken::Kind::sign && (token.sign == ',' || token.sign == ' ');
+    if (m_count == 0 && separates) return;  // left over from a weekday
     if (m_count + 1 >= m_tokens.size())
         m_too_many = true;
     else
