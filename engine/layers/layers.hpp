@@ -17,18 +17,28 @@ namespace lykta::layers {
 
 /// Kinds of layer `--as` and study.toml name.
 enum class LayerKind {
-    incidents, lighting, vegetation, inspections, streets, buildings, areas, survey, cameras, window, population,
+    incidents,
+    lighting,
+    vegetation,
+    inspections,
+    streets,
+    buildings,
+    areas,
+    survey,
+    cameras,
+    window,
+    population,
 };
-[[nodiscard]] std::string_view layer_name(LayerKind kind);                       ///< "incidents"
-[[nodiscard]] LayerKind layer_from_name(std::string_view name);                  ///< \throws Error{bad_option}
+[[nodiscard]] std::string_view layer_name(LayerKind kind);       ///< "incidents"
+[[nodiscard]] LayerKind layer_from_name(std::string_view name);  ///< \throws Error{bad_option}
 
 /// Where a layer came from and what became of its rows; one per source file.
 struct SourceReport {
     LayerKind kind = LayerKind::incidents;
-    std::string path;             ///< as given
+    std::string path;  ///< as given
     std::string sha256;
     sources::FormatFound found;
-    std::string crs;              ///< the CRS its coordinates were read in
+    std::string crs;                 ///< the CRS its coordinates were read in
     std::vector<std::string> notes;  ///< detected columns, defaults taken … in the user's language
     RowAccount account;
 };
@@ -43,8 +53,8 @@ struct Words {
 /// When an incident happened: an interval in UTC. from == to: a moment. A date without hour spans its local day.
 struct TimeSpan {
     Instant from{}, to{};
-    bool known = false;       ///< false: no usable time, the place still counts
-    bool has_hour = false;    ///< false: date only; never used by hour or darkness
+    bool known = false;              ///< false: no usable time, the place still counts
+    bool has_hour = false;           ///< false: date only; never used by hour or darkness
     std::int8_t local_hour = -1;     ///< 0–23 of `from`, -1 unknown
     std::int8_t local_weekday = -1;  ///< 0 Monday
     std::int32_t local_day = 0;      ///< days since 1970-01-01 of `from`
@@ -52,13 +62,13 @@ struct TimeSpan {
 
 /// One entry per used incident; all vectors the same length.
 struct IncidentLayer {
-    std::vector<Point> position;   ///< project CRS, m
+    std::vector<Point> position;  ///< project CRS, m
     std::vector<TimeSpan> time;
-    Words category;                ///< the study's category (after mapping)
-    Words reporter;                ///< who reported (police, guard, school …); one word "" where unknown
-    Words label;                   ///< address or street text for naming piles; never written to outputs
-    std::vector<std::int64_t> row; ///< row number in its source
-    std::vector<std::uint16_t> source;  ///< index into reports
+    Words category;                        ///< the study's category (after mapping)
+    Words reporter;                        ///< who reported (police, guard, school …); one word "" where unknown
+    Words label;                           ///< address or street text for naming piles; never written to outputs
+    std::vector<std::int64_t> row;         ///< row number in its source
+    std::vector<std::uint16_t> source;     ///< index into reports
     std::vector<double> position_error_m;  ///< median error of the source, one per report
     std::vector<SourceReport> reports;
     [[nodiscard]] std::size_t size() const { return position.size(); }
@@ -72,23 +82,29 @@ struct Lamp {
     Lumens flux{3000.0};
     double maintenance_factor = 0.80;  ///< 0…1
     std::optional<double> colour_temperature_k;
-    std::string street_class;          ///< lighting class as delivered ("P4"), empty if none
+    std::string street_class;  ///< lighting class as delivered ("P4"), empty if none
     LampState state = LampState::unknown;
     bool height_defaulted = false, flux_defaulted = false;
     std::int64_t row = 0;
 };
-struct LampLayer { std::vector<Lamp> lamps; std::vector<SourceReport> reports; };
+struct LampLayer {
+    std::vector<Lamp> lamps;
+    std::vector<SourceReport> reports;
+};
 
 /// Shrubs, trees and hedges: a crown outline, or a point with a radius turned into one.
 struct Plant {
-    std::string id, kind;            ///< kind as delivered ("buskage", "träd")
+    std::string id, kind;  ///< kind as delivered ("buskage", "träd")
     MultiPolygon outline;
     Meters height{1.5};
     bool height_defaulted = false;
-    double canopy_share = 1.0;       ///< share of the outline that is crown (block-level canopy data < 1)
+    double canopy_share = 1.0;  ///< share of the outline that is crown (block-level canopy data < 1)
     std::int64_t row = 0;
 };
-struct VegetationLayer { std::vector<Plant> plants; std::vector<SourceReport> reports; };
+struct VegetationLayer {
+    std::vector<Plant> plants;
+    std::vector<SourceReport> reports;
+};
 
 enum class ItemState { unknown, passed, failed, remedied };
 struct InspectionItem {
@@ -100,7 +116,10 @@ struct InspectionItem {
     std::optional<std::int64_t> day;  ///< days since 1970-01-01
     std::int64_t row = 0;
 };
-struct InspectionLayer { std::vector<InspectionItem> items; std::vector<SourceReport> reports; };
+struct InspectionLayer {
+    std::vector<InspectionItem> items;
+    std::vector<SourceReport> reports;
+};
 
 struct Street {
     std::string id, name;
@@ -109,24 +128,65 @@ struct Street {
     std::string lighting_class;  ///< "P4", "C3"; empty: default by kind
     std::int64_t row = 0;
 };
-struct StreetLayer { std::vector<Street> streets; std::vector<SourceReport> reports; };
+struct StreetLayer {
+    std::vector<Street> streets;
+    std::vector<SourceReport> reports;
+};
 
-struct Building { std::string id; MultiPolygon footprint; Meters height{0.0}; std::int64_t row = 0; };
-struct BuildingLayer { std::vector<Building> buildings; std::vector<SourceReport> reports; };
+struct Building {
+    std::string id;
+    MultiPolygon footprint;
+    Meters height{0.0};
+    std::int64_t row = 0;
+};
+struct BuildingLayer {
+    std::vector<Building> buildings;
+    std::vector<SourceReport> reports;
+};
 
 /// Districts, base areas, estates: named polygons, with inhabitants where given.
-struct Area { std::string id, name; MultiPolygon shape; std::optional<double> population; std::int64_t row = 0; };
-struct AreaLayer { std::vector<Area> areas; std::vector<SourceReport> reports; };
+struct Area {
+    std::string id, name;
+    MultiPolygon shape;
+    std::optional<double> population;
+    std::int64_t row = 0;
+};
+struct AreaLayer {
+    std::vector<Area> areas;
+    std::vector<SourceReport> reports;
+};
 
 /// Survey answers summed per area: how many answered, how many of them feel unsafe.
-struct SurveyArea { std::string area; MultiPolygon shape; double answers = 0, unsafe = 0; std::optional<std::int64_t> day; std::int64_t row = 0; };
-struct SurveyLayer { std::vector<SurveyArea> areas; std::vector<SourceReport> reports; };
+struct SurveyArea {
+    std::string area;
+    MultiPolygon shape;
+    double answers = 0, unsafe = 0;
+    std::optional<std::int64_t> day;
+    std::int64_t row = 0;
+};
+struct SurveyLayer {
+    std::vector<SurveyArea> areas;
+    std::vector<SourceReport> reports;
+};
 
-struct Camera { std::string id; Point position; std::optional<double> heading_deg, field_of_view_deg; Meters reach{30.0}; std::int64_t row = 0; };
-struct CameraLayer { std::vector<Camera> cameras; std::vector<SourceReport> reports; };
+struct Camera {
+    std::string id;
+    Point position;
+    std::optional<double> heading_deg, field_of_view_deg;
+    Meters reach{30.0};
+    std::int64_t row = 0;
+};
+struct CameraLayer {
+    std::vector<Camera> cameras;
+    std::vector<SourceReport> reports;
+};
 
 /// Where incidents could have been recorded.
-struct Window { MultiPolygon shape; std::vector<SourceReport> reports; bool from_hull = false; };
+struct Window {
+    MultiPolygon shape;
+    std::vector<SourceReport> reports;
+    bool from_hull = false;
+};
 
 /// Everything a study brings; empty optionals are layers it does not have.
 struct CityLayers {
