@@ -195,23 +195,29 @@ void find_numbers(std::string_view text, std::vector<PersonalMatch>& found) {
     }
 }
 
-/// A telephone number shows as 0 or + and a digit where a word begins.
+/// A telephone number shows as 0 or + and two digits where a word begins; times ("21:40", "-01-03") do not.
 bool may_hold_phone(std::string_view text) {
     if (text.size() < 9) return false;
     for (std::size_t i = 0; i + 8 < text.size(); ++i) {
-        const bool begins = i == 0 || (!is_digit(text[i - 1]) && text[i - 1] != '.' && text[i - 1] != ',');
-        if (begins && (text[i] == '0' || text[i] == '+') && is_digit(text[i + 1]) &&
-            is_digit(text[i + 2] == '-' ? text[i + 3] : text[i + 2]))
-            return true;
+        if (text[i] != '0' && text[i] != '+') continue;
+        const char before = i == 0 ? ' ' : text[i - 1];
+        if (is_digit(before) || before == '.' || before == ',' || before == '-' || before == ':') continue;
+        if (is_digit(text[i + 1]) && is_digit(text[i + 2] == '-' ? text[i + 3] : text[i + 2])) return true;
     }
     return false;
+}
+
+bool holds_at_sign(std::string_view text) {
+    bool found = false;
+    for (const char c : text) found |= c == '@';  // no early end: short cells go through the vector unit at once
+    return found;
 }
 
 }  // namespace
 
 bool may_hold_personal_data(std::string_view text) {
     if (text.size() < 6) return false;
-    if (text.find('@') != text.npos) return true;
+    if (holds_at_sign(text)) return true;
     if (text.size() >= 10 && next_long_run(text, 0) != text.npos) return true;
     return may_hold_phone(text);
 }

@@ -119,6 +119,20 @@ void set_aside_broken(std::string_view text, const Scanned& scanned, std::size_t
     }
 }
 
+/// When no row at all fits the header, one cause is likelier than many mistakes.
+void explain_all_broken(const Scanned& scanned, std::size_t columns, RowAccount& account) {
+    const bool all = scanned.line.empty() && scanned.broken.size() > 1 &&
+                     std::all_of(scanned.broken.begin(), scanned.broken.end(), [&](const BrokenRow& row) {
+                         return row.fault == RowFault::field_count && row.fields == scanned.broken.front().fields;
+                     });
+    if (all)
+        add_warning(
+            account, "no_row_fits_header",
+            say("all rows have {0} fields and the header has {1}: unquoted decimal commas, or a column without a "
+                "name? Quote the numbers or complete the header",
+                scanned.broken.front().fields, columns));
+}
+
 /// The last row, when the file stops without a line end and its last cell is shorter than the column's form allows.
 void set_aside_cut_end(Table::Parts& parts, bool ends_inside_letter, RowAccount& account) {
     const auto columns = parts.names.size(), rows = parts.row_number.size();
@@ -196,6 +210,7 @@ SourceTable read_csv(LoadedFile file, const ReadOptions& options) {
     note_encoding(decoded, account);
     note_form(form, account);
     set_aside_broken(decoded.text, scanned, form.names.size(), account);
+    explain_all_broken(scanned, form.names.size(), account);
     const bool ends_open = !scanned.ends_with_line_end;
     const bool last_is_whole =
         !scanned.line.empty() && scanned.raw_begin.back() + scanned.raw_length.back() == decoded.text.size();

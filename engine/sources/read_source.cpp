@@ -42,16 +42,23 @@ void refuse_known(std::string_view bytes, const std::string& name) {
 
 Family family_of(std::string_view bytes, const std::string& name) {
     const auto extension = extension_of(name);
+    if (bytes.starts_with("!table")) return Family::gdal;  // MapInfo, whose .tab is no tab-separated text
     if (one_of(extension, {".csv", ".tsv", ".txt", ".tab", ".dat"})) return Family::csv;
     if (one_of(extension, {".geojson", ".json", ".geojsonl", ".ndjson", ".topojson"})) return Family::geojson;
     if (bytes.starts_with("SQLite format 3")) return Family::gdal;
     const auto start = trimmed(bytes.substr(0, 4096));
     if (start.starts_with('{')) return Family::geojson;
     if (one_of(extension, {"", ".asc", ".log", ".prn"})) return Family::csv;
+    // What many systems call .xls is tab-separated text; real ones begin like a zip or an OLE document.
+    const bool workbook = bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF\x11\xE0");
+    if (one_of(extension, {".xls", ".xlsx"}) && !workbook) return Family::csv;
     return Family::gdal;
 }
 
 SourceTable read_loaded(LoadedFile file, const std::string& inner_name, const ReadOptions& options) {
+    if (file.bytes.empty())
+        throw Error{ErrorCode::cannot_read,
+                    say("{}: the file is empty (0 bytes); nothing can be read from it", file.name)};
     refuse_known(file.bytes, file.name);
     const auto family = family_of(file.bytes, inner_name);
     if (family == Family::geojson) return read_geojson(std::move(file), options);
@@ -65,10 +72,18 @@ bool is_table_name(const std::string& name) {
                                        ".gml", ".kml", ".tab"});
 }
 
+/// A workbook under another name is a zip without tables; its true name is said.
+void refuse_document(const std::vector<ArchiveEntry>& entries, const std::string& name) {
+    for (const auto& entry : entries)
+        if (entry.name == "xl/workbook.xml")
+            throw Error{ErrorCode::cannot_read, say("{}: this is an Excel workbook; give it the ending .xlsx", name)};
+}
+
 /// A zip is read when exactly one file in it is a table or a layer; otherwise its files are listed.
 SourceTable read_zip(const fs::path& path, const ReadOptions& options) {
     const auto name = path.filename().string();
     const auto entries = list_archive(path, options);
+    refuse_document(entries, name);
     std::vector<std::string> tables;
     std::string all;
     for (const auto& entry : entries) {
@@ -127,7 +142,7 @@ SourceTable read_source(const std::string& given, const ReadOptions& options) {
     }
     if (start.empty() || family_of(start, name) != Family::gdal)
         return read_loaded({name, load_file(path, options)}, name, options);
-    (void)load_file;
+    if (is_packed_document(name) && start.starts_with("PK")) (void)list_archive(path, options);  // limits hold here too
     return read_gdal(given, name, options);
 }
 

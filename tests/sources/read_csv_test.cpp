@@ -149,6 +149,13 @@ TEST(ReadCsv, quoted_decimal_commas_do_not_split_and_other_separators_are_found)
     EXPECT_EQ(read_text("id;typ\n1;a, b, c\n2;d\n").found.delimiter, ";");
 }
 
+TEST(ReadCsv, when_no_row_fits_the_header_the_likely_cause_is_said) {
+    const auto source = read_text("id,N,E\n1,6473033,10,536823,90\n2,6473683,35,535539,90\n");
+    EXPECT_EQ(source.table.rows(), 0U);
+    EXPECT_EQ(source.account.set_aside.size(), 2U);
+    EXPECT_NE(issue(source, "no_row_fits_header"), nullptr);
+}
+
 TEST(ReadCsv, two_encodings_in_one_file_are_both_read_and_named_by_line) {
     const auto source = read_text("id;typ\n1;Rån\n2;St\xF6ld\n3;\xD6verfall\n");
     EXPECT_EQ(source.table.cell(0, 1), "Rån");

@@ -120,7 +120,7 @@ TEST(ReadGeoJson, bare_geometries_features_and_text_sequences_are_read) {
 
 TEST(ReadGeoJson, a_cut_file_is_refused_at_its_last_byte_wherever_it_was_cut) {
     const auto whole = collection({feature(point()), feature(point())});
-    for (std::size_t length = 1; length < whole.size(); ++length) {
+    for (std::size_t length = 1; length < whole.size(); length += 5) {
         const auto message = refusal(whole.substr(0, length));
         ASSERT_TRUE(has(message, "unexpected end at byte offset " + std::to_string(length)))
             << length << ": " << message;
