@@ -30,6 +30,11 @@ std::vector<NumberedRecord> sample(std::string_view text, std::size_t from, std:
         auto record = read_record(text, at, delimiter);
         const bool cut = record.next >= text.size() && text.size() < whole.size();
         if (cut && !records.empty()) break;
+        if (!record.closed) {  // a stray quote must not swallow the sample: the line alone
+            const auto end = std::min(text.find_first_of("\r\n", at), text.size());
+            record = read_record(text.substr(0, end), at, delimiter);
+            record.next = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+        }
         at = record.next;
         line += record.lines;
         if (!record.blank()) records.push_back({std::move(record), line - record.lines});
@@ -88,6 +93,17 @@ std::size_t header_index(const std::vector<NumberedRecord>& records) {
     return 0;
 }
 
+/// Do most records hold this other separator inside their fields? Then a comma is the decimal sign of a ;-table.
+bool hides_table(const std::vector<NumberedRecord>& records, char other) {
+    std::size_t hiding = 0;
+    for (const auto& numbered : records)
+        hiding += std::any_of(numbered.record.fields.begin(), numbered.record.fields.end(),
+                              [other](const std::string& field) { return field.find(other) != field.npos; })
+                      ? 1U
+                      : 0U;
+    return hiding * 10 > records.size() * 9;
+}
+
 /// How even a table the text makes with this separator: share of records as wide as the header, and a readable header.
 double evenness(const std::vector<NumberedRecord>& records) {
     if (records.empty()) return 0;
@@ -107,7 +123,9 @@ char find_delimiter(std::string_view text, std::size_t from) {
     char best = ',';
     double best_score = 0;
     for (const char delimiter : {';', '\t', ',', '|'}) {
-        const double score = evenness(sample(text, from, 1, delimiter));
+        const auto records = sample(text, from, 1, delimiter);
+        double score = evenness(records);
+        if (delimiter == ',' && (hides_table(records, ';') || hides_table(records, '\t'))) score *= 0.5;
         if (score > best_score) best = delimiter, best_score = score;
     }
     return best;

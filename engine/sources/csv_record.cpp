@@ -68,7 +68,8 @@ bool is_total_word(std::string_view cell) {
     return std::any_of(words.begin(), words.end(), [&text](std::string_view word) {
         if (!text.starts_with(word)) return false;
         const auto rest = trimmed(std::string_view{text}.substr(word.size()));
-        return rest.empty() || rest.front() == ':' || rest.front() == '=' || is_digit(rest.front());
+        if (rest.empty() || rest.front() == '=' || is_digit(rest.front())) return true;
+        return rest.front() == ':' || (text[word.size()] == ' ' && rest.find(':') != rest.npos);  // "totalt antal: 5"
     });
 }
 

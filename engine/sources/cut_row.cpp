@@ -48,12 +48,11 @@ std::optional<std::string> why_cut_number(const Digits& last, const std::vector<
         decimals.grow(digits.decimals);
     }
     if (whole.least == whole.most && whole.least >= 4 && last.whole < whole.least)
-        return say("its last number has {0} digits where all others have {1}", last.whole, whole.least);
+        return say("digits in its last number: {0}, in all others: {1}", last.whole, whole.least);
     if (decimals.least == decimals.most && last.decimals < decimals.least)
-        return say("its last number has {0} decimals where all others have {1}", last.decimals, decimals.least);
+        return say("decimals in its last number: {0}, in all others: {1}", last.decimals, decimals.least);
     if (decimals.least >= 3 && last.decimals + 1 < decimals.least)
-        return say("its last number has {0} decimals where all others have at least {1}", last.decimals,
-                   decimals.least);
+        return say("decimals in its last number: {0}, in all others at least {1}", last.decimals, decimals.least);
     return {};
 }
 

@@ -135,7 +135,8 @@ SourceTable read_source(const std::string& given, const ReadOptions& options) {
         throw Error{ErrorCode::cannot_read, say("{}: is a folder; name the file in it that is to be read", given)};
     }
     const auto start = start_of(path);
-    if (start.starts_with("PK\x03\x04") && !is_packed_document(name)) return read_zip(path, options);
+    const bool zip = start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06");  // the second: an empty one
+    if (zip && !is_packed_document(name)) return read_zip(path, options);
     if (start.starts_with("\x1F\x8B")) {
         const auto inner = extension_of(name) == ".gz" ? path.stem().string() : name;
         return read_loaded({name, gunzip(load_file(path, options), name, options)}, inner, options);

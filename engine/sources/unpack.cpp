@@ -3,6 +3,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -48,6 +49,25 @@ struct Inflater {
     Inflater& operator=(const Inflater&) = delete;
 };
 
+/// libarchive turns entry names into the locale's letters. While this lives, the letters of this thread are UTF-8;
+/// numbers and everything else keep the program's own locale.
+class Utf8Names {
+public:
+    Utf8Names() : m_utf8(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+        if (m_utf8 != nullptr) m_before = uselocale(m_utf8);
+    }
+    ~Utf8Names() {
+        if (m_utf8 == nullptr) return;
+        uselocale(m_before);
+        freelocale(m_utf8);
+    }
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+
+private:
+    locale_t m_utf8, m_before = nullptr;
+};
+
 using ArchiveReader = std::unique_ptr<archive, decltype(&archive_read_free)>;
 
 [[noreturn]] void refuse_archive(const fs::path& path, archive* reader) {
@@ -60,6 +80,8 @@ ArchiveReader open_archive(const fs::path& path) {
     ArchiveReader reader{archive_read_new(), &archive_read_free};
     archive_read_support_format_zip(reader.get());
     archive_read_support_filter_none(reader.get());
+    // Names without the UTF-8 mark come from Windows' own packer, which writes them in the DOS code page.
+    archive_read_set_format_option(reader.get(), "zip", "hdrcharset", "CP850");
     if (archive_read_open_filename(reader.get(), path.c_str(), 1 << 16) != ARCHIVE_OK)
         refuse_archive(path, reader.get());
     return reader;
@@ -154,6 +176,7 @@ bool leaves_folder(std::string_view name) {
 }
 
 std::vector<ArchiveEntry> list_archive(const fs::path& path, const ReadOptions& options) {
+    const Utf8Names names;
     const auto reader = open_archive(path);
     std::vector<ArchiveEntry> entries;
     std::error_code failed;
@@ -172,6 +195,7 @@ std::vector<ArchiveEntry> list_archive(const fs::path& path, const ReadOptions& 
 }
 
 std::string unpack_entry(const fs::path& path, const std::string& wanted, const ReadOptions& options) {
+    const Utf8Names names;
     const auto reader = open_archive(path);
     std::error_code failed;
     const auto packed = static_cast<std::int64_t>(fs::file_size(path, failed));

@@ -198,7 +198,8 @@ TEST(CsvScan, blank_lines_are_no_rows_but_count_as_lines) {
 }
 
 TEST(CsvScan, total_words_stand_alone_or_before_a_number) {
-    for (const char* word : {"Summa", "SUMMA:", "Totalt", "total", "Totalsumma", "Antal: 5", "Summa 12", "Medelvärde"})
+    for (const char* word : {"Summa", "SUMMA:", "Totalt", "total", "Totalsumma", "Antal: 5", "Summa 12",
+                             "Totalt antal: 5", "Antal brott:", "Medelvärde"})
         EXPECT_TRUE(is_total_word(word)) << word;
     for (const char* word : {"Summer", "Totalförsvaret", "Sumpvägen", "Antalet", "1000", "", "Total förstörelse"})
         EXPECT_FALSE(is_total_word(word)) << word;

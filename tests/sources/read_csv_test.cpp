@@ -149,6 +149,17 @@ TEST(ReadCsv, quoted_decimal_commas_do_not_split_and_other_separators_are_found)
     EXPECT_EQ(read_text("id;typ\n1;a, b, c\n2;d\n").found.delimiter, ";");
 }
 
+TEST(ReadCsv, a_stray_quote_hides_neither_separator_nor_rows) {
+    const auto source = read_text(header + "1;2024-01-03;\"Rån;6473033,10;536823,90\n" + three_rows);
+    EXPECT_EQ(source.found.delimiter, ";");
+    EXPECT_EQ(source.table.rows(), 3U);
+    EXPECT_EQ(rows_for(source, Reason::field_count), (std::vector<std::int64_t>{2}));
+}
+
+TEST(ReadCsv, a_file_without_header_is_refused) {
+    EXPECT_TRUE(has(error_of(three_rows), "line 1 holds values"));
+}
+
 TEST(ReadCsv, when_no_row_fits_the_header_the_likely_cause_is_said) {
     const auto source = read_text("id,N,E\n1,6473033,10,536823,90\n2,6473683,35,535539,90\n");
     EXPECT_EQ(source.table.rows(), 0U);

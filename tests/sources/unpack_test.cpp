@@ -97,7 +97,7 @@ TEST(Unpack, entries_that_leave_the_folder_are_seen_in_every_spelling) {
 TEST(Unpack, a_zip_with_one_table_is_read_and_leftovers_do_not_count) {
     const TemporaryFolder folder;
     const auto source =
-        read_source(zip(folder, {{"mapp/brott.csv", table}, {"__MACOSX/._brott.csv", "x"}, {"läsmig.pdf", "x"}}));
+        read_source(zip(folder, {{"mapp/brott åäö.csv", table}, {"__MACOSX/._brott.csv", "x"}, {"läsmig.pdf", "x"}}));
     EXPECT_EQ(source.table.rows(), 1U);
     EXPECT_EQ(source.account.source, "paket.zip");
 }
