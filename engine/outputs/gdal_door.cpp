@@ -23,7 +23,8 @@ GdalWriting::GdalWriting(std::filesystem::path path) : m_path(std::move(path)) {
     static std::once_flag registered;
     std::call_once(registered, [] { GDALAllRegister(); });
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
-    CPLSetThreadLocalConfigOption("GDAL_PAM_ENABLED", "NO");  // no .aux.xml beside the results
+    CPLSetThreadLocalConfigOption("GDAL_PAM_ENABLED", "NO");         // no .aux.xml beside the results
+    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");  // the whole folder is synced when it is committed
     CPLErrorReset();
     CPLPushErrorHandlerEx(gather, &m_first_error);
 }
@@ -32,6 +33,7 @@ GdalWriting::~GdalWriting() {
     CPLPopErrorHandler();
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
     CPLSetThreadLocalConfigOption("GDAL_PAM_ENABLED", nullptr);
+    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", nullptr);
 }
 
 void GdalWriting::check() const {

@@ -36,15 +36,14 @@ std::string leaflet_script() {
     return "/*! Leaflet\n" + replaced(std::string(embedded::leaflet_licence), "*/", "* /") + "*/\n" + script;
 }
 
-/// Without the pictures of controls that this page does not use.
+/// Leaflet's style without what points to other files: pictures of controls this page does not use, and its source map.
 std::string leaflet_style() {
-    std::string style(embedded::leaflet_css), out;
-    for (std::size_t at = 0;;) {
-        const auto start = style.find("background-image:url(", at);
-        out += style.substr(at, start - at);
-        if (start == std::string::npos) return out;
-        at = style.find(')', start) + 1;
-    }
+    std::string style(embedded::leaflet_css);
+    for (const char* start : {"background-image:url(", "behavior:url("})
+        for (auto at = style.find(start); at != std::string::npos; at = style.find(start, at))
+            style.erase(at, style.find(')', at) + 1 - at);
+    if (const auto at = style.find("/*# sourceMappingURL="); at != std::string::npos) style.resize(at);
+    return style;
 }
 
 std::string script_element(const std::string& script) {

@@ -136,10 +136,7 @@ std::string flag_words(const std::string& code) {
             "More than half of the incidents lie on one single point: it may be where reports are registered, not "
             "where things happened.");
     if (code == "few") return tr("Few incidents: the interval includes the city's mean, so the place may be ordinary.");
-    if (code == "no_light_data") return tr("No lamps are known here: nothing can be said about light.");
-    if (code == "defaulted_lamps") return tr("The lamps' height or flux is assumed, not measured.");
-    if (code == "no_hours") return tr("Most incidents lack an hour: the dark share is uncertain.");
-    if (code == "edge") return tr("The place lies at the edge of the study: what happens outside is not seen.");
+    if (code == "hours_unknown") return tr("Most incidents lack an hour: the dark share is uncertain.");
     return code;
 }
 

@@ -8,7 +8,7 @@
 
 #include "outputs/run_result.hpp"
 
-namespace lykta::testing {
+namespace lykta::by_hand {
 
 constexpr Point sample_origin{535000, 6475000};
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
@@ -342,4 +342,4 @@ inline std::unique_ptr<Sample> sample_run(Language language = Language::swedish)
     return s;
 }
 
-}  // namespace lykta::testing
+}  // namespace lykta::by_hand
