@@ -91,22 +91,41 @@ void join_incidents(const JoinInput& in, const Place& place, PlaceFacts& facts) 
     facts.rate_per_ha_year = exposure > 0 ? facts.incidents / exposure : 0;
 }
 
-void join_light(const JoinInput& in, const std::vector<std::uint32_t>& near, PlaceFacts& facts) {
-    double metres = 0, below = 0, deficit = 0, lux = 0, least = 1e300;
-    for (const auto i : near) {
-        const auto& s = in.stretches[i];
+/// How much each near stretch counts: by the place's incidents nearest to it, so that the conditions are those where
+/// incidents happened; by its metres where the place has no incidents.
+std::vector<double> stretch_weights(const JoinInput& in, const std::vector<std::uint32_t>& near, const PlaceFacts& facts) {
+    std::vector<double> weights(near.size(), 0.0);
+    for (const auto i : facts.incident_index) {
+        double best = 1e300;
+        std::size_t nearest = near.size();
+        for (std::size_t k = 0; k < near.size(); ++k) {
+            const double d = nearest_on(in.stretches[near[k]].line, in.city.incidents.position[i]).distance;
+            if (d < best) best = d, nearest = k;
+        }
+        if (nearest < near.size()) weights[nearest] += 1;
+    }
+    if (facts.incident_index.empty())
+        for (std::size_t k = 0; k < near.size(); ++k) weights[k] = in.stretches[near[k]].to_m - in.stretches[near[k]].from_m;
+    return weights;
+}
+
+void join_light(const JoinInput& in, const std::vector<std::uint32_t>& near, const std::vector<double>& weights, PlaceFacts& facts) {
+    double metres = 0, below = 0, lux = 0, least = 1e300, deficit = 0, weight = 0;
+    for (std::size_t k = 0; k < near.size(); ++k) {
+        const auto& s = in.stretches[near[k]];
         const double m = s.to_m - s.from_m;
         metres += m;
         below += s.below_class ? m : 0;
-        deficit += m * s.deficit_share;
         lux += m * s.average.value;
         least = std::min(least, s.minimum.value);
+        deficit += weights[k] * s.deficit_share;
+        weight += weights[k];
     }
     if (metres <= 0) return;
     facts.path_m = metres;
     if (!in.city.lighting) return;
     facts.path_below_class_m = below;
-    facts.light_deficit = deficit / metres;
+    facts.light_deficit = weight > 0 ? deficit / weight : 0;
     facts.illuminance_average_lx = lux / metres;
     facts.illuminance_minimum_lx = least;
 }
@@ -119,13 +138,20 @@ void join_lamps(const JoinInput& in, PlaceFacts& facts) {
     }));
 }
 
-void join_vegetation(const JoinInput& in, const std::vector<std::uint32_t>& near, PlaceFacts& facts) {
+void join_vegetation(const JoinInput& in, const std::vector<std::uint32_t>& near, const std::vector<double>& weights, PlaceFacts& facts) {
     if (!in.city.vegetation) return;
     facts.vegetation_area_m2 = 0;
     for (const auto i : facts.plant_index) *facts.vegetation_area_m2 += area(in.city.vegetation->plants[i].outline);
     if (in.stretch_vegetation_m.empty() || !facts.path_m) return;
-    facts.path_near_vegetation_m = 0;
-    for (const auto i : near) *facts.path_near_vegetation_m += in.stretch_vegetation_m[i];
+    double metres = 0, share = 0, weight = 0;
+    for (std::size_t k = 0; k < near.size(); ++k) {
+        const auto& s = in.stretches[near[k]];
+        metres += in.stretch_vegetation_m[near[k]];
+        share += weights[k] * in.stretch_vegetation_m[near[k]] / (s.to_m - s.from_m);
+        weight += weights[k];
+    }
+    facts.path_near_vegetation_m = metres;
+    facts.obstruction_share = weight > 0 ? share / weight : 0;
 }
 
 void join_inspections(const JoinInput& in, PlaceFacts& facts) {
@@ -173,18 +199,19 @@ void join_areas(const JoinInput& in, const Place& place, PlaceFacts& facts) {
     }
 }
 
-PlaceFacts facts_of(const Place& place, const JoinInput& in, const Indices& indices) {
+PlaceFacts facts_of(const Place& place, const JoinInput& in, const Indices& indices, std::vector<std::uint32_t> assigned) {
     PlaceFacts facts;
-    if (in.place_of_incident.empty()) facts.incident_index = indices.incidents.inside(place.shape);
+    facts.incident_index = in.place_of_incident.empty() ? indices.incidents.inside(place.shape) : std::move(assigned);
     join_incidents(in, place, facts);
     const auto around = buffer_of(place.shape, in.near.value, 4);
     facts.lamp_index = indices.lamps.inside(around);
     facts.plant_index = indices.plants.inside(around);
     facts.item_index = indices.items.inside(around);
     const auto near = indices.stretches.inside(around);
-    join_light(in, near, facts);
+    const auto weights = stretch_weights(in, near, facts);
+    join_light(in, near, weights, facts);
     join_lamps(in, facts);
-    join_vegetation(in, near, facts);
+    join_vegetation(in, near, weights, facts);
     join_inspections(in, facts);
     if (in.city.cameras) facts.cameras = static_cast<int>(indices.cameras.inside(around).size());
     join_areas(in, place, facts);
@@ -195,14 +222,13 @@ PlaceFacts facts_of(const Place& place, const JoinInput& in, const Indices& indi
 
 std::vector<PlaceFacts> join(const std::vector<Place>& places, const JoinInput& in) {
     const Indices indices{in};
+    std::vector<std::vector<std::uint32_t>> assigned(places.size());
+    for (std::uint32_t i = 0; i < in.place_of_incident.size(); ++i)
+        if (const auto p = in.place_of_incident[i]; p >= 0) assigned[static_cast<std::size_t>(p)].push_back(i);
     std::vector<PlaceFacts> facts(places.size());
     parallel_blocks(places.size(), 8, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) facts[i] = facts_of(places[i], in, indices);
+        for (std::size_t i = first; i < last; ++i) facts[i] = facts_of(places[i], in, indices, std::move(assigned[i]));
     });
-    if (in.place_of_incident.empty()) return facts;
-    for (std::uint32_t i = 0; i < in.place_of_incident.size(); ++i)
-        if (const auto p = in.place_of_incident[i]; p >= 0) facts[static_cast<std::size_t>(p)].incident_index.push_back(i);
-    for (std::size_t p = 0; p < places.size(); ++p) join_incidents(in, places[p], facts[p]);
     return facts;
 }
 

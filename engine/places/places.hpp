@@ -42,7 +42,9 @@ struct PlaceFacts {
     double largest_pile = 0;                    ///< incidents on the place's fullest single point
     conditions::DarkShare dark;
     std::optional<double> illuminance_average_lx, illuminance_minimum_lx;
-    std::optional<double> path_m, path_below_class_m, light_deficit;  ///< deficit: mean share below target, 0…1
+    std::optional<double> path_m, path_below_class_m;  ///< metres of street and path near the place
+    std::optional<double> light_deficit;               ///< mean share below the class, 0…1, where the incidents happened
+    std::optional<double> obstruction_share;           ///< mean share of path beside plants, 0…1, where the incidents happened
     std::optional<int> lamps, lamps_out;
     std::optional<double> path_near_vegetation_m, vegetation_area_m2; ///< path within 5 m of plants over 0.8 m
     std::optional<int> buildings_inspected, items_passed, items_failed, items_unknown, mandatory_failed;
@@ -81,7 +83,7 @@ struct RankedPlace {
     PlaceFacts facts;
     std::vector<ScoreTerm> terms;
     double score = 0;  ///< 0–100 points
-    int rank = 0;      ///< 1 = highest score; ties by id
+    int rank = 0;      ///< 1 = highest score; ties by rate, then id
     int count_rank = 0;  ///< rank by plain count: the baseline
     MainReason reason = MainReason::none_found;
     Felt felt = Felt::unknown;

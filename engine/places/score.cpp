@@ -69,9 +69,7 @@ std::optional<double> raw_value(Term term, const PlaceFacts& f) {
         case Term::light_deficit:
             if (!f.light_deficit || f.dark.known <= 0) return std::nullopt;
             return *f.light_deficit * f.dark.share;
-        case Term::obstruction:
-            if (!f.path_near_vegetation_m || !f.path_m || *f.path_m <= 0) return std::nullopt;
-            return *f.path_near_vegetation_m / *f.path_m;
+        case Term::obstruction: return f.obstruction_share;
         case Term::inspection_defects: return f.defect_share;
     }
     return std::nullopt;
@@ -81,7 +79,7 @@ std::string unit_of(Term term) {
     switch (term) {
         case Term::incident_rate: return tr("weighted incidents/ha/year");
         case Term::light_deficit: return tr("share below class × dark share");
-        case Term::obstruction: return tr("m path by plants / m path");
+        case Term::obstruction: return tr("share of path beside plants");
         case Term::inspection_defects: return tr("share of weight failed");
     }
     return "";
@@ -154,7 +152,9 @@ void set_ranks(std::vector<RankedPlace>& ranked) {
     });
     for (std::size_t i = 0; i < ranked.size(); ++i) ranked[i].count_rank = static_cast<int>(i) + 1;
     std::stable_sort(ranked.begin(), ranked.end(), [&](const RankedPlace& a, const RankedPlace& b) {
-        return a.score != b.score ? a.score > b.score : by_id(a, b);
+        if (a.score != b.score) return a.score > b.score;
+        const double rate_a = a.facts.eb_rate_per_ha_year.value_or(0), rate_b = b.facts.eb_rate_per_ha_year.value_or(0);
+        return rate_a != rate_b ? rate_a > rate_b : by_id(a, b);
     });
     for (std::size_t i = 0; i < ranked.size(); ++i) ranked[i].rank = static_cast<int>(i) + 1;
 }

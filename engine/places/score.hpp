@@ -27,12 +27,12 @@ struct ScoreOptions {
 /// Terms whose layer the study has.
 struct PresentTerms { bool light = false, vegetation = false, inspections = false; };
 
-/// Scores and ranks places: highest score first, ties by id; count_rank by the plain count beside it.
+/// Scores and ranks places: highest score first, ties (full points) by the rate itself, then by id; count_rank by the plain count beside it.
 ///
 /// Raw values: incident rate = empirical-Bayes rate of harm- and recency-weighted incidents per hectare and year (prior: the
-/// places of this run); light deficit = mean share below the lighting class along the place's paths × dark share of its
-/// incidents; obstruction = metres of path within 5 m of plants over 0.8 m ÷ metres of path; inspection defects = weighted
-/// share of known checklist items that failed. points = weight · min(1, raw ÷ scale); score = Σ points in term order.
+/// places of this run); light deficit = mean share below the lighting class on the stretches where the incidents happened ×
+/// dark share of the incidents; obstruction = share of those stretches' metres within 5 m of plants over 0.8 m; inspection
+/// defects = weighted share of known checklist items that failed. points = weight · min(1, raw ÷ scale); score = Σ points in term order.
 /// \throws Error{bad_option} when no present term has a weight
 /// \correctness  hand case; property: terms sum to the score, weights to 100; a place with more of everything is not ranked lower
 [[nodiscard]] std::vector<RankedPlace> rank_places(std::vector<Place> places, std::vector<PlaceFacts> facts,

@@ -22,6 +22,13 @@ void to_hectare_years(Grid<double>& grid, double years) {
     for (auto& v : grid.values) v *= square_metres_per_hectare / years;
 }
 
+/// Square roots of counts: Gi* compares sums with one variance for the whole city, and a handful of very busy corners would
+/// otherwise widen it until no ordinary hot spot stands out (see docs/decisions/0006).
+Grid<double> stabilised(Grid<double> counts) {
+    for (auto& v : counts.values) v = std::sqrt(v);
+    return counts;
+}
+
 double used_area_ha(const Grid<double>& window_share) {
     double cells = 0;
     for (const double s : window_share.values) cells += s;
@@ -37,7 +44,7 @@ Surfaces make_surfaces(const Study& study, const layers::CityLayers& city, const
     s.counts = statistics::count_on_grid(frame, city.incidents.position).counts;
     s.intensity = statistics::intensity_grid(frame, city.incidents.position, {}, &city.window.shape, kernel_of(study));
     to_hectare_years(s.intensity, std::max(period.years(), 1.0 / 365.25));
-    s.gi = statistics::gi_star_grid(s.counts, s.window_share, study.gi_band);
+    s.gi = statistics::gi_star_grid(stabilised(s.counts), s.window_share, study.gi_band);
     return s;
 }
 
@@ -62,7 +69,7 @@ std::optional<outputs::BackTest> back_test(const Study& study, const layers::Cit
     const auto& frame = surfaces.counts.frame;
     const auto counts = statistics::count_on_grid(frame, earlier).counts, after = statistics::count_on_grid(frame, later).counts;
     const auto intensity = statistics::intensity_grid(frame, earlier, {}, &city.window.shape, kernel_of(study));
-    const auto gi = statistics::gi_star_grid(counts, surfaces.window_share, study.gi_band);
+    const auto gi = statistics::gi_star_grid(stabilised(counts), surfaces.window_share, study.gi_band);
     const Hectares area{used_area_ha(surfaces.window_share) * tested_share_of_window};
     const auto score = [&](const Grid<double>& g) { return statistics::score_surface(g, surfaces.window_share, after, area); };
     outputs::BackTest test;

@@ -111,17 +111,41 @@ TEST(Join, a_layer_the_study_does_not_have_leaves_its_facts_empty) {
     EXPECT_FALSE(f.path_m.has_value());
 }
 
-TEST(Join, light_is_weighted_by_metres) {
-    const auto city = corner();
+/// Two stretches: a dark one of 30 m through the pile of two incidents, a lit one of 10 m near the third.
+JoinInput with_stretches(const layers::CityLayers& city) {
     auto in = input_for(city);
-    in.stretches = {{.from_m = 0, .to_m = 30, .line = {{10, 50}, {25, 50}, {40, 50}}, .average = 2_lx, .minimum = 1_lx, .deficit_share = 0.6, .below_class = true},
-                    {.from_m = 30, .to_m = 40, .line = {{40, 50}, {45, 50}, {50, 50}}, .average = 6_lx, .minimum = 3_lx, .deficit_share = 0.0}};
-    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    in.stretches = {{.from_m = 0, .to_m = 30, .line = {{0, 10}, {15, 10}, {30, 10}}, .average = 2_lx, .minimum = 1_lx, .deficit_share = 0.6, .below_class = true},
+                    {.from_m = 30, .to_m = 40, .line = {{80, 90}, {85, 90}, {90, 90}}, .average = 6_lx, .minimum = 3_lx, .deficit_share = 0.0}};
+    return in;
+}
+
+TEST(Join, lux_and_metres_are_those_of_the_paths_near_the_place) {
+    const auto city = corner();
+    const auto f = join({place_at(0, 0, 100)}, with_stretches(city)).at(0);
     EXPECT_DOUBLE_EQ(f.path_m.value(), 40);
     EXPECT_DOUBLE_EQ(f.path_below_class_m.value(), 30);
-    EXPECT_DOUBLE_EQ(f.light_deficit.value(), 0.45);
     EXPECT_DOUBLE_EQ(f.illuminance_average_lx.value(), 3);
     EXPECT_DOUBLE_EQ(f.illuminance_minimum_lx.value(), 1);
+}
+
+TEST(Join, light_and_plants_are_judged_where_the_incidents_happened) {
+    auto city = corner();
+    city.vegetation.emplace();
+    auto in = with_stretches(city);
+    in.stretch_vegetation_m = {15, 10};
+    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    EXPECT_DOUBLE_EQ(f.light_deficit.value(), 0.6 * 2 / 3);          // two of three incidents on the dark stretch
+    EXPECT_DOUBLE_EQ(f.obstruction_share.value(), (0.5 * 2 + 1.0) / 3);
+    EXPECT_DOUBLE_EQ(f.path_near_vegetation_m.value(), 25);
+}
+
+TEST(Join, a_place_without_incidents_is_judged_by_metres) {
+    const auto city = corner();
+    auto in = with_stretches(city);
+    in.place_of_incident = {-1, -1, -1, -1};
+    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    EXPECT_EQ(f.incidents, 0);
+    EXPECT_DOUBLE_EQ(f.light_deficit.value(), 0.45);
 }
 
 TEST(Join, places_that_tile_the_plane_count_every_incident_once) {

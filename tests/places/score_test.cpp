@@ -18,8 +18,7 @@ PlaceFacts facts_with(double rate, double deficit, double dark, double plants_m,
     f.eb_rate_per_ha_year = rate;
     f.light_deficit = deficit;
     f.dark = {.share = dark, .known = 10, .count = 10};
-    f.path_m = 100;
-    f.path_near_vegetation_m = plants_m;
+    f.obstruction_share = plants_m / 100;
     f.defect_share = defects;
     return f;
 }

@@ -49,7 +49,10 @@ TEST_F(DrawnTown, each_planted_place_is_found_with_its_own_cause) {
     const auto* shrubs = place_near(result->result, 66, 16);
     const auto* doors = place_near(result->result, 72, 6);
     const auto* none = place_near(result->result, 39, 8);
-    ASSERT_TRUE(dark != nullptr && shrubs != nullptr && doors != nullptr && none != nullptr);
+    std::string found;
+    for (const auto& r : result->result.places)
+        found += fmt::format("{} ({}, {}) {} incidents\n", r.place.name, r.place.centre.x, r.place.centre.y, r.facts.incidents);
+    ASSERT_TRUE(dark != nullptr && shrubs != nullptr && doors != nullptr && none != nullptr) << found;
     EXPECT_EQ(dark->reason, places::MainReason::darkness);
     EXPECT_EQ(shrubs->reason, places::MainReason::vegetation);
     EXPECT_EQ(doors->reason, places::MainReason::building_defects);

@@ -15,6 +15,7 @@
 namespace lykta::worlds {
 
 constexpr double origin_x = 500'000, origin_y = 6'500'000, step = 10;
+constexpr double countryside = 500;  // empty window around the drawing: a hot spot needs a city to stand out from
 
 /// A drawn town: where each sign stands, and the lines below the drawing.
 struct World {
@@ -122,8 +123,8 @@ inline std::filesystem::path write_world(const World& world, const std::filesyst
     write_streets(world, folder / "gator.geojson");
     if (world.signs.contains('s')) write_shrubs(world, folder / "buskar.geojson");
     if (world.signs.contains('b')) write_inspections(world, folder / "besiktning.csv");
-    write_features(folder / "omrade.geojson", {feature("Polygon", fmt::format("[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]", origin_x - 20, origin_y - 20,
-                                                                             origin_x + world.width + 20, origin_y + world.height + 20), "")});
+    write_features(folder / "omrade.geojson", {feature("Polygon", fmt::format("[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]", origin_x - countryside, origin_y - countryside,
+                                                                             origin_x + world.width + countryside, origin_y + world.height + countryside), "")});
     std::ofstream study{folder / "study.toml"};
     study << "[study]\nname = \"Ritad\"\nwindow = \"omrade.geojson\"\nperiod = { from = 2024-01-01, to = 2024-12-31 }\n"
              "[[incidents]]\nsource = \"handelser.csv\"\ncrs = \"EPSG:3006\"\nx = \"E\"\ny = \"N\"\ntime = \"tidpunkt\"\ncategory = \"typ\"\n"
