@@ -216,7 +216,7 @@ JsonOutline outline_of(std::string_view text, const std::string& file) {
     Cursor cursor{text, file};
     JsonOutline outline;
     if (cursor.next() != '{') {
-        outline.type = cursor.next() == '[' ? "[" : "";
+        if (cursor.next() == '[') outline.type.push_back('[');
         return outline;
     }
     take_object(cursor, text, file, outline);

@@ -78,7 +78,7 @@ std::string field_text(const OGRFeature& feature, int field, const LayerReading&
 void set_aside(LayerReading& reading, const OGRFeature& feature, Reason reason, std::string message) {
     std::string raw;
     for (int i = 0; i < feature.GetFieldCount(); ++i)
-        raw += (i > 0 ? ";" : "") + quoted_if_needed(field_text(feature, i, reading), ';');
+        raw.append(i > 0 ? ";" : "").append(quoted_if_needed(field_text(feature, i, reading), ';'));
     reading.account.set_aside.push_back(
         {.row = feature.GetFID(), .reason = reason, .message = std::move(message), .raw = std::move(raw)});
 }

@@ -88,7 +88,7 @@ SourceTable read_zip(const fs::path& path, const ReadOptions& options) {
     std::string all;
     for (const auto& entry : entries) {
         if (is_table_name(entry.name)) tables.push_back(entry.name);
-        if (all.size() < 400) all += (all.empty() ? "" : ", ") + shortened(entry.name);
+        if (all.size() < 400) all.append(all.empty() ? "" : ", ").append(shortened(entry.name));
     }
     if (tables.size() > 1 && !options.layer.empty())
         std::erase_if(tables, [&](const auto& table) {
@@ -102,7 +102,7 @@ SourceTable read_zip(const fs::path& path, const ReadOptions& options) {
                 : say("{0}: the archive holds several tables ({1}); name one with layer, or unpack it", name, all)};
     const auto& inner = tables.front();
     if (one_of(extension_of(inner), {".shp", ".gpkg", ".fgb", ".gml", ".kml"}))
-        return read_gdal("/vsizip/{" + fs::absolute(path).string() + "}/" + inner, name, options);
+        return read_gdal(fmt::format("/vsizip/{{{}}}/{}", fs::absolute(path).string(), inner), name, options);
     return read_loaded({name, unpack_entry(path, inner, options)}, inner, options);
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "core/language.hpp"
 
 namespace lykta::sources {
@@ -85,8 +87,9 @@ std::string rows_named(std::string_view row_word, const std::vector<std::int64_t
     const auto word = row_word == "feature" ? tr("feature") : tr("row");
     std::string named;
     for (std::size_t i = 0; i < std::min(rows.size(), at_most); ++i)
-        named += (i > 0 ? ", " : "") + std::string{word} + " " + std::to_string(rows[i]);
-    if (count > static_cast<std::int64_t>(std::min(rows.size(), at_most))) named += " " + say("… ({} in all)", count);
+        named += fmt::format("{}{} {}", i > 0 ? ", " : "", word, rows[i]);
+    if (count > static_cast<std::int64_t>(std::min(rows.size(), at_most)))
+        named.append(" ").append(say("… ({} in all)", count));
     return named;
 }
 
