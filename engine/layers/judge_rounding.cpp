@@ -24,7 +24,7 @@ bool has_lost_axis(Point pair, double step) {
 
 struct Rounded {
     std::vector<std::size_t> both, one;
-    std::size_t rows = 0, four_decimals = 0;
+    std::size_t rows = 0, four_decimals = 0, few_digits = 0;
 };
 
 Rounded count_rounded(const Reading& reading, const RawPoints& raw, double step) {
@@ -38,6 +38,7 @@ Rounded count_rounded(const Reading& reading, const RawPoints& raw, double step)
         } else if (has_lost_axis(pair, step)) {
             rounded.one.push_back(row);
         }
+        rounded.few_digits += is_coarse(pair, step / 100.0) ? 1 : 0;
         const auto tenth = [](double v) { return std::abs(v * 1e4 - std::round(v * 1e4)) < 1e-6; };
         rounded.four_decimals += tenth(pair.x) && tenth(pair.y) ? 1 : 0;
     }
@@ -70,7 +71,7 @@ void judge_rounding(Reading& reading, const RawPoints& raw, const Crs& stated) {
     const auto rows = static_cast<double>(rounded.rows);
     if (static_cast<double>(rounded.both.size()) > 0.5 * rows) {
         add_precision(reading, say("{}: coordinates are rounded to kilometres", reading.file()), rounded.both.size());
-    } else {
+    } else if (2 * rounded.few_digits <= rounded.rows) {  // in a file of few digits a round pair is no sign of loss
         set_aside_rounded(reading, raw, rounded.both);
         // By chance one precise row in 5,000 has a round axis; more than ten times that is a lost column of digits.
         const auto lost = static_cast<double>(rounded.one.size());
