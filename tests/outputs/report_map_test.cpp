@@ -41,7 +41,7 @@ TEST(PlacedMarkers, do_not_cover_each_other) {
     std::vector<Point> at;
     for (int i = 0; i < 30; ++i)
         at.push_back({100 + 40 * by_hand::scattered(i), 100 + 40 * by_hand::scattered(i + 50)});
-    const auto spots = placed_markers(at, 10);
+    const auto spots = placed_markers(at, std::vector<double>(at.size(), 10.0));
     EXPECT_EQ(spots[0], at[0]);
     for (std::size_t i = 0; i < spots.size(); ++i)
         for (std::size_t k = i + 1; k < spots.size(); ++k)
