@@ -6,6 +6,7 @@
 #include <set>
 
 #include "outputs/html.hpp"
+#include "outputs/report_parts.hpp"
 #include "outputs/text.hpp"
 #include "outputs/write_run.hpp"
 
@@ -111,17 +112,19 @@ std::string shapes_svg(const MapView& view, const std::vector<Ring>& rings, std:
     return d.empty() ? "" : fmt::format("<path class=\"{}\" d=\"{}\"/>", css_class, d);
 }
 
-std::vector<Point> placed_markers(const std::vector<Point>& at, double radius) {
+std::vector<Point> placed_markers(const std::vector<Point>& at, const std::vector<double>& radius) {
     std::vector<Point> placed;
-    const auto is_free = [&](Point p) {
-        return std::all_of(placed.begin(), placed.end(), [&](Point q) { return distance(p, q) >= 2 * radius + 1; });
-    };
-    for (const Point& wish : at) {
-        Point best = wish;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        const auto is_free = [&](Point p) {
+            for (std::size_t k = 0; k < placed.size(); ++k)
+                if (distance(p, placed[k]) < radius[i] + radius[k] + 1) return false;
+            return true;
+        };
+        Point best = at[i];
         for (int ring = 0; ring < 12 && !is_free(best); ++ring)
             for (int step = 0; step < 16 && !is_free(best); ++step) {
-                const double angle = step * std::numbers::pi / 8, reach = radius * (1.2 + ring * 0.6);
-                best = {wish.x + reach * std::cos(angle), wish.y - reach * std::sin(angle)};
+                const double angle = step * std::numbers::pi / 8, reach = radius[i] * (1.2 + ring * 0.6);
+                best = {at[i].x + reach * std::cos(angle), at[i].y - reach * std::sin(angle)};
             }
         placed.push_back(best);
     }
@@ -129,20 +132,25 @@ std::vector<Point> placed_markers(const std::vector<Point>& at, double radius) {
 }
 
 std::string markers_svg(const MapView& view, const RunResult& result) {
-    const std::size_t count = std::min<std::size_t>(result.places.size(), 99);
+    const std::size_t count = std::min<std::size_t>(result.places.size(), 200);
     std::vector<Point> centres;
-    for (std::size_t i = 0; i < count; ++i) centres.push_back(view.at(result.places[i].place.centre));
-    const double radius = count > 40 ? 10 : 13;
+    std::vector<double> radius;
+    for (std::size_t i = 0; i < count; ++i) {
+        centres.push_back(view.at(result.places[i].place.centre));
+        radius.push_back(i < places_in_full ? 13 : 8);
+    }
     const auto spots = placed_markers(centres, radius);
     std::string leaders, markers;
     for (std::size_t i = 0; i < count; ++i) {
         if (distance(spots[i], centres[i]) > 1)
             leaders += fmt::format("<path class=\"m-leader\" d=\"M{} {}L{} {}\"/>", px(centres[i].x), px(centres[i].y),
                                    px(spots[i].x), px(spots[i].y));
+        const bool first = i < places_in_full;
         markers += fmt::format(
-            "<g class=\"m-marker\"><circle cx=\"{0}\" cy=\"{1}\" r=\"{2}\"/><text x=\"{0}\" y=\"{3}\" "
+            "<g class=\"{5}\"><circle cx=\"{0}\" cy=\"{1}\" r=\"{2}\"/><text x=\"{0}\" y=\"{3}\" "
             "text-anchor=\"middle\">{4}</text></g>",
-            px(spots[i].x), px(spots[i].y), px(radius), px(spots[i].y + 4.5), result.places[i].rank);
+            px(spots[i].x), px(spots[i].y), px(radius[i]), px(spots[i].y + (first ? 4.5 : 3)), result.places[i].rank,
+            first ? "m-marker" : "m-marker small");
     }
     return leaders + markers;
 }

@@ -19,7 +19,7 @@ namespace lykta::outputs {
 /// The part of a segment inside a box (Liang–Barsky); false where none is.
 [[nodiscard]] bool clip_segment(const Box& box, Point& a, Point& b);
 
-/// Where markers of a radius go, first come first: at their point, or on the nearest free ring round it.
-[[nodiscard]] std::vector<Point> placed_markers(const std::vector<Point>& at, double radius);
+/// Where markers go, first come first: at their point, or on the nearest free ring round it. \pre one radius per point
+[[nodiscard]] std::vector<Point> placed_markers(const std::vector<Point>& at, const std::vector<double>& radius);
 
 }  // namespace lykta::outputs

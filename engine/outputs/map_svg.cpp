@@ -82,7 +82,7 @@ std::string city_map_svg(const RunResult& result) {
     const double pixel_m = 1 / view.scale();
     const BaseMap base = base_map(result, view.world, {.tolerance_m = std::max(0.5, pixel_m), .most_points = 40000});
     std::string inner = base_svg(view, base) + hot_cells_svg(view, result) + deficit_svg(view, result);
-    if (view.scale() > 0.25) inner += lamps_svg(view, result, 2.2);
+    if (view.scale() >= 0.5) inner += lamps_svg(view, result, 2.2);
     for (const auto& place : result.places) inner += outline_svg(view, place.place.shape);
     inner += markers_svg(view, result) + scale_and_north_svg(view);
     return framed(view, "map-svg", say("Map of {}: places, hot-spot cells, light deficit and lamps", result.study_name),

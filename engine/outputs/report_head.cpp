@@ -114,6 +114,11 @@ std::string what_stands_out(const RunResult& result) {
 }
 
 std::string what_cannot_be_said(const RunResult& result) {
+    if (result.refusal)
+        return tr(
+            "What is recorded differs between areas and reporters; the figures here say how much was recorded, not how "
+            "unsafe "
+            "a place is.");
     std::string text =
         tr("The ranking says where incidents are recorded and what the surroundings look like, not why they happen: "
            "recording differs between areas, and what is associated with incidents need not cause them.");

@@ -35,7 +35,7 @@ std::string legend(const RunResult& result) {
         out += entry(
             "places",
             swatch("<path class=\"m-place\" d=\"M2 2h26v14H2z\"/><circle class=\"dot\" cx=\"15\" cy=\"9\" r=\"6.5\"/>"),
-            tr("ranked places, the number is the rank"));
+            tr("ranked places, the number is the rank; the first 20 larger"));
     if (!result.refusal) out += hot_entry(result);
     if (!result.stretches.empty()) {
         out += entry("below", swatch("<path class=\"m-below\" d=\"M2 9h26\"/>"), tr("light below its class"));
@@ -47,7 +47,7 @@ std::string legend(const RunResult& result) {
                             "5l8 8m0 -8l-8 8\"/>"),
                      result.layers->lighting->lamps.size() > most_lamps_on_map
                          ? tr("lamps (too many to show here; see lykta.gpkg)")
-                         : tr("lamp, and lamp that is out"));
+                         : tr("lamp, and lamp that is out (seen when zoomed in)"));
     return element("div", "class=\"legend\"", out);
 }
 

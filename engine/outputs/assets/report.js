@@ -77,18 +77,24 @@
     L.polygon(place.rings.map(function (ring) { return [line(ring)]; }), { color: "#14344f", weight: 2.4, fillColor: "#14344f", fillOpacity: 0.05 })
       .on("click", jump(place)).bindTooltip(text(place.rank + ". " + place.name, place.note), { sticky: true }).addTo(groups.places);
     markers[place.rank] = L.marker(at(place.at), {
-      icon: L.divIcon({ className: "place-number", html: String(Number(place.rank)), iconSize: [26, 26] }),
+      icon: L.divIcon(place.rank <= 20 ? { className: "place-number", html: String(Number(place.rank)), iconSize: [26, 26] }
+                                       : { className: "place-number small", html: String(Number(place.rank)), iconSize: [17, 17] }),
       title: place.rank + ". " + place.name, alt: place.name, zIndexOffset: 10000 - place.rank
     }).on("click", jump(place)).bindTooltip(text(place.rank + ". " + place.name, place.note)).addTo(groups.places);
   });
-  Object.keys(groups).forEach(function (name) { groups[name].addTo(map); });
-
-  Array.prototype.forEach.call(document.querySelectorAll("[data-layer]"), function (box) {
-    box.addEventListener("change", function () {
-      var group = groups[box.getAttribute("data-layer")];
-      if (box.checked) group.addTo(map); else map.removeLayer(group);
+  // Lamps are drawn only where they can be told apart: from half a pixel a metre.
+  function shown(name) {
+    var box = document.querySelector("[data-layer=" + name + "]");
+    return (!box || box.checked) && (name !== "lamps" || map.getZoom() >= -1);
+  }
+  function refresh() {
+    Object.keys(groups).forEach(function (name) {
+      if (shown(name)) groups[name].addTo(map); else map.removeLayer(groups[name]);
     });
-  });
+  }
+  refresh();
+  map.on("zoomend", refresh);
+  Array.prototype.forEach.call(document.querySelectorAll("[data-layer]"), function (box) { box.addEventListener("change", refresh); });
   Array.prototype.forEach.call(document.querySelectorAll("[data-rank]"), function (link) {
     link.addEventListener("click", function () {
       var marker = markers[link.getAttribute("data-rank")];
