@@ -70,13 +70,10 @@ struct FaultFinder final : nlohmann::json_sax<nlohmann::json> {
 
 /// Position after the string that opens at `at`; text.size() + 1 where it never closes.
 std::size_t after_string(std::string_view text, std::size_t at) {
-    for (++at; at < text.size(); ++at) {
-        at = text.find_first_of("\"\\", at);
-        if (at == text.npos) break;
-        if (text[at] == '"') return at + 1;
-        ++at;
-    }
-    return text.size() + 1;
+    at = text.find_first_of("\"\\", at + 1);
+    while (at != text.npos && text[at] == '\\')
+        at = at + 2 <= text.size() ? text.find_first_of("\"\\", at + 2) : text.npos;
+    return (at == text.npos ? text.size() : at) + 1;
 }
 
 /// One pass before anything is built: depth over the limit and a missing end are found without recursion.
