@@ -65,7 +65,8 @@ void light_rows(const Luminaire& lamp, double reach, int first, int last, Grid<d
     const auto high = [&](double to, double limit) { return std::min(std::floor(to / cell), limit); };
     const double row_low = low(lamp.position.y - reach - zero.y, first),
                  row_high = high(lamp.position.y + reach - zero.y, last - 1.0);
-    for (auto row = static_cast<int>(row_low); row <= static_cast<int>(row_high) && row_low <= row_high; ++row) {
+    if (!(row_low <= row_high)) return;
+    for (auto row = static_cast<int>(row_low); row <= static_cast<int>(row_high); ++row) {
         const double dy = frame.centre(0, row).y - lamp.position.y;
         const double half = std::sqrt(std::max(reach * reach - dy * dy, 0.0));
         const double from = low(lamp.position.x - half - zero.x, 0.0),
