@@ -100,7 +100,7 @@ HourColumn read_hours(const Reading& reading, std::size_t column) {
     hours.has_minutes = hours.has_minutes || most > 24.0;
     for (const double v : value) {
         if (v < 0) {
-            hours.minute.push_back(static_cast<std::int16_t>(v));
+            hours.minute.push_back(v == -1.0 ? std::int16_t{-1} : std::int16_t{-2});
             continue;
         }
         const int whole = static_cast<int>(std::min(v, 1e6)), hour = hours.has_minutes ? whole / 100 : whole;

@@ -135,6 +135,15 @@ std::optional<std::string> other_units(const Judge& judge, Point pair) {
     return {};
 }
 
+/// Does one sign turned put the pair near the bulk?
+bool has_lost_sign(const Judge& judge, Point pair) {
+    for (const Point turned : {Point{-pair.x, pair.y}, Point{pair.x, -pair.y}, Point{-pair.x, -pair.y}}) {
+        const auto place = place_of(judge.stated, turned);
+        if (place && geodesic(*place, *judge.bulk.near).distance_m < near_m) return true;
+    }
+    return false;
+}
+
 bool is_swap(const Judge& judge, const CrsFit& fit) {
     return fit.swapped && fit.text == judge.stated.text();
 }
@@ -155,6 +164,8 @@ void set_aside_outside(Judge& judge, const Doubt& doubt) {
         set_aside(judge.reading, doubt.row, Reason::outside_crs,
                   say("{} lies outside {} ({}); it fits {} ({}){}", text, judge.stated.text(), judge.stated.name(),
                       fit->name, fit->text, fit->swapped ? say(", swapped") : std::string{}));
+    } else if (has_lost_sign(judge, pair)) {
+        set_aside(judge.reading, doubt.row, Reason::out_of_range, say("{}: a minus sign lost or too many?", text));
     } else if (const auto units = other_units(judge, pair)) {
         set_aside(judge.reading, doubt.row, Reason::out_of_range,
                   say("{} lies outside {}: {}?", text, judge.stated.text(), *units));
@@ -178,6 +189,10 @@ void judge_far(Judge& judge, const Doubt& doubt, double believed_m) {
     if (doubt.distance_m <= believed_m) return;
     if (const auto fit = system_near(judge, pair); fit && !judge.stated.is_geographic()) {
         return set_aside_outside(judge, doubt);
+    }
+    if (has_lost_sign(judge, pair)) {
+        return set_aside(judge.reading, doubt.row, Reason::out_of_range,
+                         say("{}: a minus sign lost or too many?", pair_text(judge.reading, judge.raw, doubt.row)));
     }
     set_aside(judge.reading, doubt.row, Reason::outside_window,
               say("{} lies {:.0f} km from the rest of the file; a default for an unknown place?",

@@ -80,6 +80,14 @@ void add_note(Reading& reading, std::string note) {
 SourceReport finish(Reading& reading) {
     auto& account = reading.report.account;
     account.rows_used = std::count(reading.used.begin(), reading.used.end(), 1);
+    if (account.rows_read > 0 && account.rows_used == 0) {
+        account.issues.push_back(
+            {"no_rows_used",
+             Severity::warning,
+             say("{}: none of {} rows can be used; there is nothing to analyse", account.source, account.rows_read),
+             account.rows_read,
+             {}});
+    }
     std::stable_sort(account.set_aside.begin(), account.set_aside.end(),
                      [](const SetAside& a, const SetAside& b) { return a.row < b.row; });
     assert(account.balances());

@@ -1,6 +1,8 @@
 // Which coordinate systems raw numbers could be in.
 #include "layers/systems.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

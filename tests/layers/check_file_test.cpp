@@ -56,6 +56,12 @@ TEST(CheckFile, a_header_alone_is_a_warning_of_0_rows) {
     EXPECT_TRUE(has(said(result), "0 rows")) << said(result);
 }
 
+TEST(CheckFile, a_file_of_unusable_rows_is_not_a_quiet_success) {
+    const auto result = checked("id;N;E\n1;;\n2;;\n");
+    EXPECT_EQ(result.rows_used, 0);
+    EXPECT_TRUE(has(said(result), "nothing to analyse")) << said(result);
+}
+
 TEST(CheckFile, nothing_of_a_file_abroad_is_taken_for_swedish) {
     const auto result = checked("lat,lon\n41.7922,-87.6277\n41.7513,-87.6683\n", "EPSG:4326");
     EXPECT_EQ(result.outcome, "ok") << said(result);

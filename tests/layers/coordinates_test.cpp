@@ -72,6 +72,18 @@ TEST(Coordinates, kilometres_are_asked_about) {
     EXPECT_TRUE(has(message_of_last(with_row("5;6475,21305;537,14364")), "kilometres"));
 }
 
+TEST(Coordinates, lost_signs_and_decimals_are_asked_about) {
+    EXPECT_TRUE(has(message_of_last(with_row("5;-6473033,1;536823,9")), "minus sign"));
+    EXPECT_TRUE(has(message_of_last(with_row("5;647303310;53682390")), "centimetres"));
+}
+
+TEST(Coordinates, half_a_file_swapped_keeps_the_other_half) {
+    const auto layer = incidents(
+        "lat;lon\n58.396550;15.629966\n15.608102;58.402496\n58.416101;15.635788\n15.645131;58.398408\n", "EPSG:4326");
+    EXPECT_EQ(layer.size(), 2U);
+    EXPECT_EQ(reason_of_last(layer), Reason::axes_swapped);
+}
+
 TEST(Coordinates, a_file_swapped_whole_is_refused_with_the_option_that_swaps) {
     const auto result = checked("id;N;E\n1;536823;6473033\n2;535539;6473683\n");
     EXPECT_EQ(result.outcome, "error");
