@@ -19,8 +19,8 @@ bool is_finite(const Ring& ring) {
 std::string unbuildable(const Ring& ring) {
     if (ring.empty()) return "Empty ring";
     const std::string at = "[" + to_wkt(Geometry(ring.front())) + "]";
-    if (!is_finite(ring)) return "Coordinate that is not a number" + at;
-    if (ring.size() < 3 || (ring.size() == 3 && ring.front() == ring.back())) return "Too few points in ring" + at;
+    if (!is_finite(ring)) return std::string{"Coordinate that is not a number"}.append(at);
+    if (ring.size() < 3 || (ring.size() == 3 && ring.front() == ring.back())) return std::string{"Too few points in ring"}.append(at);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/language.hpp"
+#include "core/many_inside.hpp"
 #include "layers/coordinates.hpp"
 #include "layers/duplicates.hpp"
 #include "layers/layer_of.hpp"
@@ -20,6 +21,15 @@ void keep_period(Reading& reading, const std::vector<TimeSpan>& times) {
         set_aside(reading, row, Reason::outside_period,
                   say("{} is outside the study's period", iso_date(times[row].local_day)));
     }
+}
+
+/// Incidents outside the observation window: they can be no part of a rate inside it.
+void keep_window(Reading& reading, const std::vector<Point>& points) {
+    if (reading.options.window == nullptr) return;
+    const ManyInside window{*reading.options.window};
+    for (const auto row : rows_in(reading))
+        if (!window.contains(points[row]))
+            set_aside(reading, row, Reason::outside_window, tr("lies outside the study's window"));
 }
 
 void keep_unexcluded(Reading& reading, const std::vector<Point>& points) {
@@ -82,6 +92,7 @@ IncidentLayer incidents_from(Reading& reading) {
     find_duplicates(reading);
     auto times = read_times(reading);
     keep_period(reading, times);
+    keep_window(reading, placed.point);
     keep_unexcluded(reading, placed.point);
     const auto rows = rows_in(reading);
     IncidentLayer layer;
