@@ -83,6 +83,7 @@ const places::ScoreTerm* term_of(const RankedPlace& place, Term term) {
 
 std::string gap_sentence(const RunResult& result, std::size_t index) {
     const double gap = result.places[index].score - result.places[index + 1].score;
+    if (gap < 0.05) return tr("The next place has as many points: the order of the two says nothing.");
     if (gap < 2)
         return say("The next place is {} points behind: so small a distance can turn with a few incidents.",
                    number_text(gap, 1));

@@ -1,5 +1,7 @@
 // rejects/<source>.csv: the rows set aside, as the file held them, with the reason beside. Mended, the file can be
 // given as a source again: readers pass over the three lykta_ columns.
+#include <algorithm>
+
 #include "core/file.hpp"
 #include "outputs/text.hpp"
 #include "outputs/write_run.hpp"

@@ -15,11 +15,11 @@ namespace {
 
 constexpr double chart_width = 320, chart_height = 132, base_line = 104, top_line = 18;
 
-/// A tick that reads well: 1, 2 or 5 times a power of ten, at or above the value.
+/// A top that reads well: a small whole number times a power of ten, at or above the value.
 double round_up(double value) {
     if (!(value > 0)) return 1;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 5.0})
+    for (const double step : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
         if (value <= step * power * 1.0000001) return step * power;
     return 10 * power;
 }

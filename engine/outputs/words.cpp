@@ -64,6 +64,10 @@ const char* term_colour(Term term) {
 std::string unit_name(std::string_view unit) {
     if (unit == "incidents/ha/year") return tr("incidents per hectare and year");
     if (unit == "share") return tr("share");
+    if (unit == "weighted incidents/ha/year") return tr("weighted incidents per hectare and year");
+    if (unit == "share below class × dark share") return tr("share below class × dark share");
+    if (unit == "share of path beside plants") return tr("share of path beside plants");
+    if (unit == "share of weight failed") return tr("share of weight failed");
     if (unit == "m/m") return tr("metres per metre of path");
     return std::string(unit);
 }

@@ -185,7 +185,7 @@ TEST(WhatWouldChange, names_the_pile_and_the_gap_to_the_next_place) {
         EXPECT_EQ(all.find("registration address") != std::string::npos,
                   places[i].facts.largest_pile > places[i].facts.incidents / 2)
             << i;
-        EXPECT_EQ(all.find("points behind") != std::string::npos, i + 1 < places.size());
+        EXPECT_EQ(all.find("The next place") != std::string::npos, i + 1 < places.size());
     }
 }
 
