@@ -3,6 +3,7 @@
 
 #include "outputs/geopackage.hpp"
 #include "outputs/privacy.hpp"
+#include "outputs/shown_command.hpp"
 #include "outputs/text.hpp"
 #include "outputs/words.hpp"
 
@@ -174,7 +175,7 @@ void add_account_tables(GeoPackage& package, const RunResult& result) {
     };
     add("study", result.study_name);
     add("lykta_version", result.version);
-    add("command", result.command);
+    add("command", shown_command(result.command));
     add("crs", result.crs.text());
     add("timezone", result.timezone);
     add("period", iso_date(result.period.first_day) + "/" + iso_date(result.period.last_day));

@@ -3,6 +3,7 @@
 
 #include "outputs/html.hpp"
 #include "outputs/report_parts.hpp"
+#include "outputs/shown_command.hpp"
 #include "outputs/words.hpp"
 #include "outputs/write_run.hpp"
 
@@ -97,7 +98,7 @@ std::string report_options(const RunResult& result) {
 
 std::string report_footer(const RunResult& result) {
     return "<footer>" + paragraph(say("Lykta {} · seed {} · {}", result.version, result.seed, result.crs.text())) +
-           element("p", "", element("code", "", html_text(result.command))) +
+           element("p", "", element("code", "", html_text(shown_command(result.command)))) +
            paragraph(tr("run.json beside this page lists every option, the SHA-256 of every source and of every file "
                         "of the run, and when it was made. "
                         "`lykta verify run.json` computes it all again and says what differs.")) +

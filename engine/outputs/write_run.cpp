@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/file.hpp"
 #include "outputs/privacy.hpp"
+#include "outputs/shown_command.hpp"
 
 namespace lykta::outputs {
 namespace {
@@ -15,7 +16,7 @@ std::map<std::string, std::string> provenance(const RunResult& result, const std
     for (const auto& source : result.sources)
         sources += (sources.empty() ? "" : "; ") + source.account.source + " sha256:" + source.sha256;
     return {{"LYKTA_VERSION", result.version},
-            {"LYKTA_COMMAND", result.command},
+            {"LYKTA_COMMAND", shown_command(result.command)},
             {"LYKTA_STUDY", result.study_name},
             {"LYKTA_PERIOD", iso_date(result.period.first_day) + "/" + iso_date(result.period.last_day)},
             {"LYKTA_SOURCES", sources},

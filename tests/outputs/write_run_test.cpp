@@ -78,11 +78,12 @@ TEST(WriteRun, the_manifest_accounts_for_every_row_and_option) {
     EXPECT_EQ(input["sha256"], std::string(64, 'a'));
 }
 
-TEST(WriteRun, the_same_run_gives_the_same_bytes_at_another_time) {
+TEST(WriteRun, the_same_run_gives_the_same_bytes_at_another_time_in_another_folder) {
     auto sample = by_hand::sample_run();
     const by_hand::TemporaryFolder folder;
     const auto files = write_run(sample->result, folder / "a");
     sample->result.created_utc = "2031-12-31T23:59:59Z";
+    sample->result.command = "lykta rank study.toml -o b --threads 8";
     write_run(sample->result, folder / "b");
     for (const auto& file : files)
         if (file != "run.json") {
