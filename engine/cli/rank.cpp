@@ -29,12 +29,20 @@ std::int64_t warnings_in(const outputs::RunResult& result) {
     return warnings;
 }
 
+/// A finding on the terminal: row lists are cut, the report and run.json have them in full.
+std::string brief(const std::string& message) {
+    constexpr std::size_t longest = 200;
+    if (message.size() <= longest) return message;
+    const auto blank = message.rfind(' ', longest);
+    return message.substr(0, blank == std::string::npos ? longest : blank) + " …";
+}
+
 void print_sources(const outputs::RunResult& result) {
     for (const auto& s : result.sources) {
         std::cout << "  " << say("{}: {} rows read, {} used, {} set aside", s.account.source, number_text(s.account.rows_read),
                                  number_text(s.account.rows_used), number_text(static_cast<std::int64_t>(s.account.set_aside.size()))) << '\n';
     }
-    for (const auto& f : result.findings) std::cout << "  " << (f.severity == Severity::warning ? "! " : "· ") << f.message << '\n';
+    for (const auto& f : result.findings) std::cout << "  " << (f.severity == Severity::warning ? "! " : "· ") << brief(f.message) << '\n';
 }
 
 void print_places(const outputs::RunResult& result) {

@@ -52,8 +52,12 @@ std::string with_example(const Reading& reading, std::size_t column, std::string
     return cell.empty() ? message : say("{} (first: '{}')", message, shown(cell));
 }
 
-void report_troubles(Reading& reading, std::size_t column, const std::vector<ClockCell>& cells) {
+/// An empty end of an interval means the start is the moment: nothing to warn of.
+enum class Empty { is_trouble, is_normal };
+
+void report_troubles(Reading& reading, std::size_t column, const std::vector<ClockCell>& cells, Empty empty) {
     for (const auto& text : trouble_texts()) {
+        if (text.trouble == TimeTrouble::empty && empty == Empty::is_normal) continue;
         RowsConcerned concerned;
         std::size_t first = 0;
         for (std::size_t row = 0; row < cells.size(); ++row) {
@@ -80,13 +84,13 @@ void mark_future(std::vector<ClockCell>& cells, std::int64_t today) {
     }
 }
 
-std::vector<ClockCell> clock_of(Reading& reading, std::size_t column) {
+std::vector<ClockCell> clock_of(Reading& reading, std::size_t column, Empty empty = Empty::is_trouble) {
     auto cells = read_clock(reading, column, proved_order(reading, column));
     mark_future(cells, today_of(reading.options));
     if (reading.options.time_is_local) {
         for (auto& cell : cells) cell.offset = ClockCell::no_offset;
     }
-    report_troubles(reading, column, cells);
+    report_troubles(reading, column, cells, empty);
     return cells;
 }
 
@@ -164,12 +168,23 @@ std::vector<TimeSpan> spans_of(Reading& reading, std::size_t column, const std::
     return spans;
 }
 
+/// Midnight as "unknown" among the rows that have a start alone; a true interval may well begin at midnight.
+void drop_hours_of_moments(Reading& reading, std::vector<TimeSpan>& spans, const std::vector<TimeSpan>& ends) {
+    auto moments = spans;
+    for (std::size_t row = 0; row < moments.size(); ++row) moments[row].known = moments[row].known && !ends[row].known;
+    drop_placeholder_hours(reading, moments);
+    for (std::size_t row = 0; row < moments.size(); ++row) {
+        if (moments[row].known) spans[row] = moments[row];
+    }
+}
+
 /// Two columns, earliest and latest: the moment is unknown in between.
 std::vector<TimeSpan> read_interval(Reading& reading, std::size_t from, std::size_t to) {
-    const auto early = clock_of(reading, from), late = clock_of(reading, to);
+    const auto early = clock_of(reading, from), late = clock_of(reading, to, Empty::is_normal);
     const auto zone = offsets_for(reading, {&early, &late});
     auto spans = spans_of(reading, from, early, zone);
     const auto ends = spans_of(reading, to, late, zone);
+    drop_hours_of_moments(reading, spans, ends);
     RowsConcerned reversed;
     for (std::size_t row = 0; row < spans.size(); ++row) {
         if (!spans[row].known || !ends[row].known) {

@@ -87,6 +87,41 @@ TEST(Times, two_columns_make_an_interval) {
     EXPECT_NE(issue_of(layer.reports[0], "time_interval_reversed"), nullptr);
 }
 
+TEST(Times, an_empty_end_makes_the_start_the_moment_without_a_warning) {
+    auto chosen = options(given("från;till;N;E\n2024-01-03 18:00;;6473033;536823,5\n"));
+    chosen.time_from = "från";
+    chosen.time_to = "till";
+    const auto layer = read_incidents(chosen, sweref());
+    EXPECT_EQ(layer.time[0].to.seconds, layer.time[0].from.seconds);
+    EXPECT_EQ(issue_of(layer.reports[0], "time_empty"), nullptr);
+}
+
+TEST(Times, midnight_as_unknown_is_found_beside_true_intervals_that_begin_at_midnight) {
+    std::string text = "från;till;N;E\n";
+    for (int i = 0; i < 300; ++i) text += fmt::format("2024-02-{:02} 00:00;;{};536823,5\n", 1 + i % 28, 6473033 + i);
+    for (int i = 0; i < 96; ++i) text += fmt::format("2024-02-{:02} {:02}:07;;{};536923,5\n", 1 + i % 28, i % 24, 6473033 + i);
+    text += "2024-02-03 00:00;2024-02-03 06:00;6473000;536000,5\n";
+    auto chosen = options(given(text));
+    chosen.time_from = "från";
+    chosen.time_to = "till";
+    const auto layer = read_incidents(chosen, sweref());
+    EXPECT_NE(issue_of(layer.reports[0], "hour_placeholder"), nullptr);
+    EXPECT_FALSE(layer.time[0].has_hour);
+    EXPECT_TRUE(layer.time.back().has_hour);
+    EXPECT_EQ(layer.time.back().to.seconds - layer.time.back().from.seconds, 6 * 3600);
+}
+
+TEST(Times, incidents_outside_the_window_are_set_aside_with_their_reason) {
+    auto chosen = options(given("tid;N;E\n2024-01-03;6473033;536823,5\n2024-01-03;6473034;539824,5\n"));
+    const MultiPolygon window{Polygon{{{536000, 6473000}, {537000, 6473000}, {537000, 6474000}, {536000, 6474000}, {536000, 6473000}}, {}}};
+    chosen.window = &window;
+    const auto layer = read_incidents(chosen, sweref());
+    EXPECT_EQ(layer.size(), 1U);
+    ASSERT_EQ(layer.reports[0].account.set_aside.size(), 1U);
+    EXPECT_EQ(layer.reports[0].account.set_aside[0].reason, Reason::outside_window);
+    EXPECT_EQ(layer.reports[0].account.set_aside[0].row, 3);
+}
+
 TEST(Times, offsets_can_be_ignored_on_demand) {
     auto chosen = options(given("tid;N;E\n2024-01-03T21:40:00+00:00;6473033;536823,5\n"));
     chosen.time_is_local = true;
