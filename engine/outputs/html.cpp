@@ -1,3 +1,4 @@
+// Elements, lists and tables put together.
 #include "outputs/html.hpp"
 
 #include <cmath>

@@ -1,3 +1,4 @@
+// Lines, markers, names, scale and north of an SVG map.
 #include "outputs/map_pieces.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// What is known of a place, put into words.
 #include "outputs/place_facts.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The command line, word by word.
 #include "outputs/shown_command.hpp"
 
 #include <algorithm>

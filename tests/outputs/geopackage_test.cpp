@@ -1,3 +1,4 @@
+// lykta.gpkg, read back through GDAL and SQL.
 #include "outputs/geopackage.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Rasters, read back through GDAL.
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
 

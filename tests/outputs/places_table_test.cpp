@@ -1,3 +1,4 @@
+// places.csv and places.geojson, read back.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>

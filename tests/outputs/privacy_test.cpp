@@ -1,3 +1,4 @@
+// What the public level hides.
 #include "outputs/privacy.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Rows set aside, and the way back as a source.
 #include <gtest/gtest.h>
 
 #include "core/file.hpp"

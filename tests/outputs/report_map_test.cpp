@@ -1,3 +1,4 @@
+// The maps of the report.
 #include "outputs/report_map.hpp"
 
 #include <gtest/gtest.h>

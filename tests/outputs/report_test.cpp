@@ -1,3 +1,4 @@
+// report.html: safe, whole, and its numbers sum.
 #include <gtest/gtest.h>
 
 #include <cmath>

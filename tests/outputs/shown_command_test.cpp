@@ -1,3 +1,4 @@
+// The command as the results show it.
 #include "outputs/shown_command.hpp"
 
 #include <gtest/gtest.h>

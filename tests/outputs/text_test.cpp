@@ -1,3 +1,4 @@
+// Texts at the door: masking, escaping, quoting.
 #include "outputs/text.hpp"
 
 #include <gtest/gtest.h>

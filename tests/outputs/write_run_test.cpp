@@ -1,3 +1,4 @@
+// A whole run to a folder: all of it or nothing.
 #include "outputs/write_run.hpp"
 
 #include <gtest/gtest.h>
