@@ -92,6 +92,18 @@ void add_verify(CLI::App& app, Request& request) {
     add_common(*command, request.common);
 }
 
+/// The words CLI11 itself prints in a help text; subcommands inherit them, so this comes before they are added.
+void use_our_words(CLI::App& app) {
+    app.option_defaults()->group(tr("Options"));
+    app.set_help_flag("-h,--help", tr("Print this help message and exit"));
+    const auto words = app.get_formatter();
+    words->label("Usage", tr("Usage"));
+    words->label("OPTIONS", tr("OPTIONS"));
+    words->label("SUBCOMMAND", tr("SUBCOMMAND"));
+    words->label("Positionals", tr("Positionals"));
+    words->label("REQUIRED", tr("REQUIRED"));
+}
+
 int dispatch(const CLI::App& app, const Request& request) {
     if (app.got_subcommand("rank")) return rank(request.rank, request.common);
     if (app.got_subcommand("check")) return check(request.check, request.common);
@@ -104,7 +116,8 @@ int parse_and_run(int count, char** words) {
     Request request;
     request.common.command_line = joined(count, words);
     CLI::App app{tr("Lykta: where a city is unsafe, why, and what to build about it")};
-    app.set_version_flag("--version", std::string{"lykta "} + LYKTA_VERSION);
+    use_our_words(app);
+    app.set_version_flag("--version", std::string{"lykta "} + LYKTA_VERSION, tr("Display program version information and exit"));
     app.require_subcommand(1);
     app.footer(tr("Exit codes: 0 done; 1 fault in Lykta; 2 wrong option or study file; 3 input refused; 4 warnings under --strict;\n"
                   "5 cannot write; 6 a verified result differs."));
@@ -112,6 +125,7 @@ int parse_and_run(int count, char** words) {
     add_check(app, request);
     add_init(app, request);
     add_verify(app, request);
+    for (auto* command : app.get_subcommands({})) command->group(tr("Subcommands"));
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& e) {

@@ -90,7 +90,7 @@ std::string report_options(const RunResult& result) {
     if (result.options.empty()) return "";
     std::vector<std::vector<std::string>> rows;
     for (const auto& o : result.options)
-        rows.push_back({element("code", "", html_text(o.key)), html_text(o.value), html_text(o.unit),
+        rows.push_back({element("code", "", html_text(o.key)), html_text(o.value), html_text(unit_name(o.unit)),
                         html_text(o.is_default ? tr("default") : tr("chosen"))});
     return "<section id=\"options\"><h2>" + html_text(tr("Options of the run")) + "</h2>" +
            html_table({{tr("Option")}, {tr("Value")}, {tr("Unit")}, {tr("From")}}, rows, "plain") + "</section>\n";

@@ -69,6 +69,9 @@ std::string unit_name(std::string_view unit) {
     if (unit == "share of path beside plants") return tr("share of path beside plants");
     if (unit == "share of weight failed") return tr("share of weight failed");
     if (unit == "m/m") return tr("metres per metre of path");
+    if (unit == "points") return tr("points");
+    if (unit == "days") return tr("days");
+    if (unit == "incidents") return tr("incidents");
     return std::string(unit);
 }
 

@@ -1,6 +1,8 @@
 // A whole run to a folder: everything is staged beside it and moved into place together, the manifest last.
 #include "outputs/write_run.hpp"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/error.hpp"
@@ -74,13 +76,39 @@ std::vector<std::string> write_all(const RunResult& result, const std::filesyste
     return files;
 }
 
+/// The files an earlier run left in the folder, as its manifest lists them; none when there is no readable manifest.
+std::vector<std::string> files_of_earlier_run(const std::filesystem::path& folder) {
+    std::vector<std::string> files;
+    std::error_code unreadable;
+    if (!std::filesystem::is_regular_file(folder / "run.json", unreadable)) return files;
+    const auto manifest = nlohmann::json::parse(read_file(folder / "run.json"), nullptr, false);
+    if (!manifest.is_object() || !manifest.contains("outputs") || !manifest["outputs"].is_array()) return files;
+    for (const auto& output : manifest["outputs"])
+        if (output.is_object() && output.contains("name") && output["name"].is_string()) files.push_back(output["name"]);
+    return files;
+}
+
+/// Takes away what the earlier run wrote and this one did not: internal rejects must not lie beside a public result.
+void remove_stale(const std::filesystem::path& folder, const std::vector<std::string>& earlier, const std::vector<std::string>& now) {
+    for (const auto& name : earlier) {
+        const auto path = std::filesystem::path(name).lexically_normal();
+        const bool leaves_folder = path.is_absolute() || path.begin() == path.end() || *path.begin() == "..";
+        if (leaves_folder || std::find(now.begin(), now.end(), name) != now.end()) continue;
+        std::error_code ignored;
+        std::filesystem::remove(folder / path, ignored);
+        if (path.has_parent_path()) std::filesystem::remove(folder / path.parent_path(), ignored);  // only when empty
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> write_run(const RunResult& result, const std::filesystem::path& folder) {
     OutputFolder output(folder);
     try {
+        const auto earlier = files_of_earlier_run(folder);
         auto files = write_all(result, output.staging());
         output.commit("run.json");
+        remove_stale(folder, earlier, files);
         return files;
     } catch (const std::filesystem::filesystem_error& error) {
         throw Error(ErrorCode::cannot_write,

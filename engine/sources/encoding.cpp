@@ -151,7 +151,7 @@ bool decode_by_mark(std::string& bytes, DecodedText& decoded, const std::string&
         throw Error{ErrorCode::cannot_read,
                     say("{}: the file is in UTF-32, which Lykta does not read; save it as UTF-8", file)};
     if (view.starts_with("\xEF\xBB\xBF")) {
-        decoded.encoding = "UTF-8 with BOM";
+        decoded.encoding = tr("UTF-8 with BOM");
         bytes.erase(0, 3);
         decode_eight_bit_or_utf8(std::move(bytes), decoded);
         return true;

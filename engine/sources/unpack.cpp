@@ -53,7 +53,7 @@ struct Inflater {
 /// numbers and everything else keep the program's own locale.
 class Utf8Names {
 public:
-    Utf8Names() : m_utf8(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    Utf8Names() : m_utf8(newlocale(LC_CTYPE_MASK, "C.UTF-8", duplocale(uselocale(nullptr)))) {
         if (m_utf8 != nullptr) m_before = uselocale(m_utf8);
     }
     ~Utf8Names() {

@@ -1,6 +1,7 @@
 // Every option of a study as a line: key, value, unit, default or not. The manifest and the report list them all.
 #include <fmt/format.h>
 
+#include "core/language.hpp"
 #include "study/study_file.hpp"
 
 namespace lykta::study {
@@ -21,7 +22,7 @@ struct Lines {
 };
 
 std::string period_text(const std::optional<Period>& period) {
-    return period ? iso_date(period->first_day) + "/" + iso_date(period->last_day) : "first to last incident";
+    return period ? iso_date(period->first_day) + "/" + iso_date(period->last_day) : tr("first to last incident");
 }
 
 const char* from_text(places::PlaceSource from) {
@@ -53,7 +54,7 @@ void score_lines(const Study& study, const Study& standard, Lines& lines) {
         lines.number("score.weight." + code, study.score.weight.at(term), standard.score.weight.at(term), "points");
         const auto text = [&](const Study& s) {
             const auto& scale = s.score.scale.at(term);
-            return scale ? fmt::format("{}", *scale) : std::string{"95th percentile of the places"};
+            return scale ? fmt::format("{}", *scale) : std::string{tr("95th percentile of the places")};
         };
         lines.add("score.scale." + code, text(study), text(standard));
     }

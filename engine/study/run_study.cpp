@@ -121,6 +121,15 @@ void rank_into(const Study& study, const layers::CityLayers& city, const Surface
     flag_places(result.places, result.city_rate_per_ha_year);
 }
 
+/// A pile is one address; a public result says that it is there and not where.
+void hide_addresses(Issues& findings) {
+    for (auto& f : findings) {
+        if (f.code != "pile") continue;
+        f.message = say("{} incidents lie on one point; a public result does not say which", number_text(f.count));
+        f.rows.clear();
+    }
+}
+
 void fill_head(const Study& study, const layers::CityLayers& city, outputs::RunResult& result) {
     result.study_name = study.name;
     result.study_file = study.file;
@@ -141,6 +150,7 @@ void fill_head(const Study& study, const layers::CityLayers& city, outputs::RunR
     const double exposure = result.window_area_ha * result.period.years();
     result.city_rate_per_ha_year = exposure > 0 ? static_cast<double>(city.incidents.size()) / exposure : 0;
     result.findings = layers::findings(city.incidents, result.period);
+    if (study.public_level) hide_addresses(result.findings);
     result.absent_terms = absent_terms(city);
     result.layers = &city;
 }

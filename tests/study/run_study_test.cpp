@@ -105,6 +105,25 @@ TEST_F(DrawnTown, a_finished_run_verifies_and_a_touched_output_or_input_is_found
     EXPECT_TRUE(std::any_of(verdict.inputs.begin(), verdict.inputs.end(), [](const auto& v) { return v.verdict == Comparison::input_changed; }));
 }
 
+TEST_F(DrawnTown, a_public_result_names_no_address_and_takes_an_earlier_internal_ones_rejects_away) {
+    auto bytes = read_file(folder / "handelser.csv");
+    for (int i = 0; i < 60; ++i) bytes += fmt::format("P{};2024-06-1{} 13:{:02};skadegörelse;6500100.00;500300.00\n", i, i % 9, i);
+    write_file_whole(folder / "handelser.csv", bytes + "X;2024-06-10 13:00;skadegörelse;;\n");
+    outputs::write_run(run()->result, folder / "out");
+    ASSERT_TRUE(fs::exists(folder / "out" / "rejects"));
+    auto study = read_study(study_file.string());
+    study.public_level = true;
+    const auto shown = run_study(study);
+    outputs::write_run(shown->result, folder / "out");
+    EXPECT_FALSE(fs::exists(folder / "out" / "rejects"));
+    bool pile = false;
+    for (const auto& f : shown->result.findings) {
+        pile = pile || f.code == "pile";
+        EXPECT_EQ(f.message.find("500300"), std::string::npos) << f.message;
+    }
+    EXPECT_TRUE(pile);
+}
+
 TEST_F(DrawnTown, without_lamps_the_light_term_is_taken_out_and_said) {
     auto study = read_study(study_file.string());
     std::erase_if(study.sources, [](const auto& s) { return s.kind == layers::LayerKind::lighting; });
