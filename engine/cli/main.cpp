@@ -125,7 +125,7 @@ int parse_and_run(int count, char** words) {
     add_check(app, request);
     add_init(app, request);
     add_verify(app, request);
-    for (auto* command : app.get_subcommands({})) command->group(tr("Subcommands"));
+    for (auto* command : app.get_subcommands({})) command->group(tr("Subcommands"))->get_help_ptr()->group(tr("Options"));
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& e) {
