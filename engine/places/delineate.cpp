@@ -54,6 +54,19 @@ void for_neighbours(const GridFrame& frame, std::size_t cell, Visit visit) {
             if (r != row || c != column) visit(static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c));
 }
 
+/// Is no cell within the radius higher? The slope of a neighbouring peak is not a place of its own.
+bool is_peak(const Field& field, std::size_t cell) {
+    const auto& frame = field.frame();
+    const int reach = static_cast<int>(field.options.radius.value / frame.cell_size.value);
+    const int column = static_cast<int>(cell) % frame.columns, row = static_cast<int>(cell) / frame.columns;
+    for (int r = std::max(0, row - reach); r <= std::min(frame.rows - 1, row + reach); ++r)
+        for (int c = std::max(0, column - reach); c <= std::min(frame.columns - 1, column + reach); ++c) {
+            if (distance(frame.centre(c, r), frame.centre(column, row)) > field.options.radius.value) continue;
+            if (field.intensity.at(c, r) > field.intensity.values[cell]) return false;
+        }
+    return true;
+}
+
 /// Hot free cells connected to the peak within the radius and bright enough; marks them and the halo as taken.
 std::vector<std::size_t> grow_from(Field& field, std::size_t peak) {
     const double radius = field.options.radius.value, limit = field.intensity.values[peak] * field.options.share_of_peak;
@@ -114,7 +127,7 @@ std::vector<Place> hot_spot_places(const Grid<double>& intensity, const statisti
     Field field{intensity, gi, counts, options, hot_cells(gi, options.fdr)};
     std::vector<Place> places;
     for (const auto peak : peaks_first(field)) {
-        if (field.state[peak] != CellState::hot) continue;
+        if (field.state[peak] != CellState::hot || !is_peak(field, peak)) continue;
         const auto cells = grow_from(field, peak);
         if (incidents_in(counts, cells) < options.minimum_incidents) continue;
         places.push_back(place_of(field, cells));

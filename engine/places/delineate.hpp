@@ -18,10 +18,11 @@ struct DelineateOptions {
     int minimum_incidents = 10;   ///< Fewer in the outline: no place. DEFAULT: 10
 };
 
-/// Hot spots as places. Peaks are taken from the highest intensity down (ties: lowest cell index); a place is the connected
-/// significant cells within the radius of its peak whose intensity is at least share_of_peak of it; the other significant
-/// cells within the radius are its halo and found no place of their own. So a whole centre that is hot becomes several
-/// places of a size a measure can be put in, and no two places overlap.
+/// Hot spots as places. A peak is a significant cell with no higher intensity within the radius; peaks are taken from the
+/// highest down (ties: lowest cell index). A place is the connected significant cells within the radius of its peak whose
+/// intensity is at least share_of_peak of it; the other significant cells within the radius are its halo. So a whole centre
+/// that is hot becomes several places of a size a measure can be put in, slopes between peaks are hot spots but no places,
+/// and no two places overlap.
 ///
 /// \pre    the three grids share one frame
 /// \correctness  hand-drawn grids; property: places are disjoint and hold only significant cells

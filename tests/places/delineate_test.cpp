@@ -58,6 +58,11 @@ TEST(Delineate, cells_under_a_third_of_the_peak_are_halo_and_found_no_place) {
     EXPECT_DOUBLE_EQ(places[0].area_ha, 0.5);
 }
 
+TEST(Delineate, the_slope_of_a_peak_is_no_place_of_its_own) {
+    const auto places = places_of(draw({"98765432", "98765432"}), {.minimum_incidents = 1});
+    EXPECT_EQ(places.size(), 1U);
+}
+
 TEST(Delineate, a_blob_with_too_few_incidents_is_no_place) {
     EXPECT_TRUE(places_of(draw({"33", "2."}), {.minimum_incidents = 10}).empty());
 }
