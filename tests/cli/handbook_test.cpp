@@ -1,0 +1,106 @@
+// docs/handbok.md is held against the program: its example numbers, its keys, its codes, its study files.
+#include <regex>
+
+#include "command.hpp"
+
+namespace lykta::by_command {
+namespace {
+
+std::string from_root(const std::string& name) {
+    return bytes_of(std::string{LYKTA_ROOT} + "/" + name);
+}
+std::string handbook() {
+    return from_root("docs/handbok.md");
+}
+
+/// The insides of fenced blocks that open with ```LANGUAGE.
+std::vector<std::string> blocks_of(const std::string& markdown, const std::string& language) {
+    std::vector<std::string> blocks;
+    const std::string opening = "\n```" + language + "\n";
+    for (auto at = markdown.find(opening); at != std::string::npos; at = markdown.find(opening, at + 1)) {
+        const auto from = at + opening.size();
+        blocks.push_back(markdown.substr(from, markdown.find("\n```", from) + 1 - from));
+    }
+    return blocks;
+}
+
+std::vector<std::string> parts_of(const std::string& line, char separator) {
+    std::vector<std::string> parts;
+    std::istringstream in{line};
+    for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+    return parts;
+}
+
+/// All first captures of a pattern.
+std::vector<std::string> captured(const std::string& text, const std::string& pattern) {
+    const std::regex wanted{pattern};
+    std::vector<std::string> found;
+    for (std::sregex_iterator it{text.begin(), text.end(), wanted}, end; it != end; ++it) found.push_back((*it)[1]);
+    return found;
+}
+
+/// "25,395" → "25,4", as the handbook writes it.
+std::string with_one_decimal(std::string number) {
+    number.replace(number.find(','), 1, ".");
+    auto text = fmt::format("{:.1f}", std::stod(number));
+    return text.replace(text.find('.'), 1, ",");
+}
+
+TEST(Handbook, the_example_from_exempelstad_is_what_the_program_says) {
+    const Scratch scratch;
+    auto start = scratch.start({"rank", "data/exempelstad/study.toml", "-o", (scratch / "ut").string()}, {});
+    start.folder = LYKTA_ROOT;
+    const auto ranked = run_program(start);
+    ASSERT_EQ(ranked.code, 0) << ranked.err;
+    int lines = 0;
+    for (const auto& place : captured(handbook(), "\n( +[1-3]  +[0-9,]+  [^\n]*)")) {
+        EXPECT_NE(ranked.out.find(place), std::string::npos) << place;
+        ++lines;
+    }
+    EXPECT_EQ(lines, 3);
+    for (const auto& row : parts_of(scratch.read("ut/places.csv"), '\n')) {
+        const auto cells = parts_of(row, ';');
+        if (cells.size() < 11 || cells[2] != "Åtunneln") continue;
+        for (std::size_t term = 0; term < 4; ++term) {  // score, then main reason and its code, then the four terms
+            const auto told = captured(handbook(), fmt::format("\\n\\| {} [^\\n]*\\| ([0-9,]+) \\|\\n", "ABCD"[term]));
+            ASSERT_EQ(told.size(), 1U);
+            EXPECT_EQ(told.front(), with_one_decimal(cells[7 + term])) << "ABCD"[term];
+        }
+        EXPECT_NE(handbook().find("**Totalpoäng** | | | | | **" + with_one_decimal(cells[4]) + "**"), std::string::npos)
+            << cells[4];
+        return;
+    }
+    FAIL() << "Åtunneln is not among the places";
+}
+
+TEST(Handbook, every_reason_a_row_can_be_set_aside_for_is_explained) {
+    const auto codes = captured(from_root("engine/core/rows.cpp"), "return \"([a-z_]+)\"");
+    EXPECT_GE(codes.size(), 21U);
+    for (const auto& code : codes) EXPECT_NE(handbook().find("\n| `" + code + "` |"), std::string::npos) << code;
+}
+
+TEST(Handbook, every_key_of_a_study_is_explained) {
+    const auto keys = captured(from_root("engine/study/study_file.cpp"),
+                               "table\\.(?:text|texts|number|numbers|positive|whole|yes_no|node)\\(\"([a-z_]+)\"");
+    EXPECT_GE(keys.size(), 40U);
+    const auto text = handbook();
+    for (const auto& key : keys)
+        EXPECT_TRUE(text.find("`" + key + "`") != std::string::npos || text.find("] " + key + "`") != std::string::npos)
+            << key;
+}
+
+TEST(Handbook, its_study_files_hold_nothing_the_program_does_not_know) {
+    const Scratch scratch;
+    scratch.write("hot.csv", small_town(20, 20));
+    const auto examples = blocks_of(handbook(), "toml");
+    EXPECT_GE(examples.size(), 3U);
+    for (const auto& example : examples) {
+        scratch.write("study.toml", example.starts_with("[study]") ? example : small_study("hot.csv", example));
+        const auto ranked = scratch.lykta({"rank", "study.toml", "-o", "ut", "-q"});
+        // Its files are not here (3), but nothing in the study itself is refused (2).
+        EXPECT_TRUE(ranked.code == 0 || ranked.err.find("there is no such file") != std::string::npos) << ranked.err;
+    }
+}
+
+}  // namespace
+}  // namespace lykta::by_command
