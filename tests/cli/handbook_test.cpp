@@ -13,15 +13,28 @@ std::string handbook() {
     return from_root("docs/handbok.md");
 }
 
-/// The insides of fenced blocks that open with ```LANGUAGE.
+/// The insides of fenced blocks that open with ```LANGUAGE and nothing more.
 std::vector<std::string> blocks_of(const std::string& markdown, const std::string& language) {
     std::vector<std::string> blocks;
-    const std::string opening = "\n```" + language + "\n";
-    for (auto at = markdown.find(opening); at != std::string::npos; at = markdown.find(opening, at + 1)) {
-        const auto from = at + opening.size();
-        blocks.push_back(markdown.substr(from, markdown.find("\n```", from) + 1 - from));
+    std::istringstream lines{markdown};
+    bool inside = false, wanted = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("```")) {
+            inside = !inside;
+            wanted = inside && line == "```" + language;
+            if (wanted) blocks.emplace_back();
+        } else if (wanted) {
+            blocks.back() += line + "\n";
+        }
     }
     return blocks;
+}
+
+/// The one plain block that starts so.
+std::string block_starting(const std::string& words) {
+    for (const auto& block : blocks_of(handbook(), ""))
+        if (block.starts_with(words)) return block;
+    return {};
 }
 
 std::vector<std::string> parts_of(const std::string& line, char separator) {
@@ -52,12 +65,9 @@ TEST(Handbook, the_example_from_exempelstad_is_what_the_program_says) {
     start.folder = LYKTA_ROOT;
     const auto ranked = run_program(start);
     ASSERT_EQ(ranked.code, 0) << ranked.err;
-    int lines = 0;
-    for (const auto& place : captured(handbook(), "\n( +[1-3]  +[0-9,]+  [^\n]*)")) {
-        EXPECT_NE(ranked.out.find(place), std::string::npos) << place;
-        ++lines;
-    }
-    EXPECT_EQ(lines, 3);
+    const auto places = captured(block_starting("Rangordnade platser"), "( +[1-3]  +[0-9,]+  [^\n]*)");
+    EXPECT_EQ(places.size(), 3U);
+    for (const auto& place : places) EXPECT_NE(ranked.out.find(place), std::string::npos) << place;
     for (const auto& row : parts_of(scratch.read("ut/places.csv"), '\n')) {
         const auto cells = parts_of(row, ';');
         if (cells.size() < 11 || cells[2] != "Åtunneln") continue;
@@ -71,6 +81,24 @@ TEST(Handbook, the_example_from_exempelstad_is_what_the_program_says) {
         return;
     }
     FAIL() << "Åtunneln is not among the places";
+}
+
+TEST(Handbook, its_check_of_a_file_is_what_the_program_prints) {
+    const Scratch scratch;
+    scratch.write("brister.csv", small_town(10, 20) + "H0900;2024-05-05 12:15;klotter;;\n" +
+                                     "H0901;2024-05-06 12:15;klotter;6480301.5;540301.5\n");
+    const auto checked = scratch.lykta({"check", "brister.csv", "--as", "incidents", "--crs", "EPSG:3006"}, {});
+    const auto lines = parts_of(block_starting("brister.csv"), '\n');
+    EXPECT_GE(lines.size(), 4U);
+    for (const auto& line : lines)
+        EXPECT_NE(checked.out.find(line + "\n"), std::string::npos) << line << " is not in\n" << checked.out;
+}
+
+TEST(Handbook, its_misspelt_key_is_told_as_the_program_tells_it) {
+    const Scratch scratch;
+    scratch.write("study.toml", small_study("hot.csv", "\n\n\n\n\n\nkatgori = \"typ\"\n"));
+    const auto refused = scratch.lykta({"rank", "study.toml"}, {});
+    EXPECT_EQ(block_starting("lykta: study.toml, "), refused.err);
 }
 
 TEST(Handbook, every_reason_a_row_can_be_set_aside_for_is_explained) {
