@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "core/crs.hpp"
 
@@ -16,22 +17,22 @@ constexpr double grace_deg = 0.1;
 constexpr double near_m = 100'000.0;
 const Box sweden{10.0, 54.9, 24.2, 69.1};  ///< longitude, latitude; EPSG area of use of 3006, rounded out
 
+/// A Projector costs up to 20 ms, so it is made when its system is first tried.
 struct Candidate {
     Crs crs;
-    Projector to_degrees;
+    std::optional<Projector> made{};
+    const Projector& to_degrees() {
+        if (!made) made.emplace(crs, Crs::from_text("OGC:CRS84"));
+        return *made;
+    }
 };
 
 /// The candidates of this thread: a Projector is not shared between threads.
-const std::vector<Candidate>& candidates() {
-    thread_local const std::vector<Candidate> all = [] {
-        const Crs degrees = Crs::from_text("OGC:CRS84");
-        std::vector<Candidate> made;
-        for (const int code : swedish_codes) {
-            Crs crs = Crs::from_text("EPSG:" + std::to_string(code));
-            Projector projector(crs, degrees);
-            made.push_back({std::move(crs), std::move(projector)});
-        }
-        return made;
+std::vector<Candidate>& candidates() {
+    thread_local std::vector<Candidate> all = [] {
+        std::vector<Candidate> systems;
+        for (const int code : swedish_codes) systems.push_back({Crs::from_text("EPSG:" + std::to_string(code))});
+        return systems;
     }();
     return all;
 }
@@ -48,6 +49,18 @@ std::optional<Point> placed(const Crs& crs, const Projector& to_degrees, Point r
     const auto area = area_in_use(crs);
     if (area && area->min_x <= area->max_x && !area->expanded(grace_deg).contains(p)) return {};
     return p;
+}
+
+/// Can a place in the system's area lie within near_m of `near`? Asked before anything is projected: a degree is at
+/// least 110 km from north to south, and that times the cosine of the latitude from west to east.
+bool reaches(const Crs& crs, Point near) {
+    const auto area = area_in_use(crs);
+    if (!area || area->min_x > area->max_x) return true;
+    const double latitude = near_m / 110'000.0 + grace_deg;
+    const double farthest = std::min(std::abs(near.y) + latitude, 89.0) * std::numbers::pi / 180.0;
+    const double longitude = near_m / 110'000.0 / std::cos(farthest) + grace_deg;
+    return near.x >= area->min_x - longitude && near.x <= area->max_x + longitude && near.y >= area->min_y - latitude &&
+           near.y <= area->max_y + latitude;
 }
 
 struct Ranked {
@@ -68,10 +81,11 @@ bool better(const Ranked& a, const Ranked& b) {
 
 std::vector<CrsFit> systems_that_fit(Point raw, std::optional<Point> near) {
     std::vector<Ranked> found;
-    for (const auto& candidate : candidates()) {
+    for (auto& candidate : candidates()) {
+        if (near && !reaches(candidate.crs, *near)) continue;
         for (const bool swapped : {false, true}) {
             const Point read = swapped ? Point{raw.y, raw.x} : raw;
-            const auto place = placed(candidate.crs, candidate.to_degrees, read);
+            const auto place = placed(candidate.crs, candidate.to_degrees(), read);
             if (!place) continue;
             const double away = near ? geodesic(*place, *near).distance_m : 0.0;
             const bool abroad = !sweden.contains(*place);

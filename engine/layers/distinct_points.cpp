@@ -63,10 +63,13 @@ std::vector<std::uint32_t> rows_at(const IncidentLayer& incidents, const Distinc
 }
 
 Precision positional_precision(const IncidentLayer& incidents) {
+    return precision_of(distinct_points(incidents), incidents.size());
+}
+
+Precision precision_of(const std::vector<DistinctPoint>& points, std::size_t incidents) {
     Precision precision;
-    if (incidents.size() == 0) return precision;
-    const auto points = distinct_points(incidents);
-    precision.distinct_share = static_cast<double>(points.size()) / static_cast<double>(incidents.size());
+    if (incidents == 0) return precision;
+    precision.distinct_share = static_cast<double>(points.size()) / static_cast<double>(incidents);
     // Up to 2,000 repeated points, evenly spread: enough for a median.
     std::vector<std::size_t> repeated;
     for (std::size_t i = 0; i < points.size(); ++i) {

@@ -75,9 +75,8 @@ void add_piles(const IncidentLayer& incidents, const std::vector<DistinctPoint>&
     }
 }
 
-void add_precision(const IncidentLayer& incidents, const std::vector<DistinctPoint>& points, Issues& issues) {
-    const auto precision = positional_precision(incidents);
-    const auto rows = static_cast<std::int64_t>(incidents.size());
+void add_precision(const Precision& precision, const std::vector<DistinctPoint>& points, std::int64_t rows,
+                   Issues& issues) {
     if (!precision.supports_hot_spots) {
         issues.push_back({"precision",
                           Severity::warning,
@@ -232,8 +231,9 @@ Issues findings(const IncidentLayer& incidents, const Period& period) {
     if (incidents.size() == 0) return issues;
     const auto points = distinct_points(incidents);
     // Where every position stands for a municipality every point is a pile: one finding says it all.
-    if (positional_precision(incidents).supports_hot_spots) add_piles(incidents, points, issues);
-    add_precision(incidents, points, issues);
+    const auto precision = precision_of(points, incidents.size());
+    if (precision.supports_hot_spots) add_piles(incidents, points, issues);
+    add_precision(precision, points, static_cast<std::int64_t>(incidents.size()), issues);
     auto days = days_of(incidents);
     if (days.dated > 0) {
         add_stray_dates(days, issues);
