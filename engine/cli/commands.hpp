@@ -35,7 +35,9 @@ struct InitOptions {
 };
 int init(const InitOptions& options, const CommonOptions& common);
 
-struct VerifyOptions { std::string manifest; };
+struct VerifyOptions {
+    std::string manifest;
+};
 int verify(const VerifyOptions& options, const CommonOptions& common);
 
 }  // namespace lykta::cli

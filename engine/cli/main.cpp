@@ -45,14 +45,16 @@ Language language_of(int count, char** words) {
 }
 
 void add_common(CLI::App& command, CommonOptions& common) {
-    command.add_option("--lang", common.language, tr("language of messages and reports: sv or en"))->check(CLI::IsMember({"sv", "en"}));
+    command.add_option("--lang", common.language, tr("language of messages and reports: sv or en"))
+        ->check(CLI::IsMember({"sv", "en"}));
     command.add_option("--threads", common.threads, tr("threads to use; 0 = all"))->check(CLI::Range(0, 1024));
     command.add_flag("--strict", common.strict, tr("end with exit code 4 when there are warnings"));
     command.add_flag("-q,--quiet", common.quiet, tr("no progress and no summary"));
 }
 
 void add_rank(CLI::App& app, Request& request) {
-    auto* command = app.add_subcommand("rank", tr("rank the unsafe places of a study and write map, tables and report"));
+    auto* command =
+        app.add_subcommand("rank", tr("rank the unsafe places of a study and write map, tables and report"));
     command->add_option("study", request.rank.study, tr("study file (study.toml)"))->required();
     command->add_option("-o,--output", request.rank.folder, tr("folder for the results"))->capture_default_str();
     add_common(*command, request.common);
@@ -62,8 +64,9 @@ void add_check(CLI::App& app, Request& request) {
     auto* command = app.add_subcommand("check", tr("read one file alone and say what became of every row"));
     auto& layer = request.check.layer;
     command->add_option("file", layer.path, tr("file to read"))->required();
-    command->add_option("--as", request.check.kind, tr("kind of layer: incidents, lighting, vegetation, inspections, streets, buildings, "
-                                                       "areas, survey, cameras, window (default: detected)"));
+    command->add_option("--as", request.check.kind,
+                        tr("kind of layer: incidents, lighting, vegetation, inspections, streets, buildings, "
+                           "areas, survey, cameras, window (default: detected)"));
     command->add_option("--crs", layer.crs, tr("coordinate reference system of the file, e.g. EPSG:3006"));
     command->add_option("--x", layer.x, tr("column with east or longitude"));
     command->add_option("--y", layer.y, tr("column with north or latitude"));
@@ -117,15 +120,19 @@ int parse_and_run(int count, char** words) {
     request.common.command_line = joined(count, words);
     CLI::App app{tr("Lykta: where a city is unsafe, why, and what to build about it")};
     use_our_words(app);
-    app.set_version_flag("--version", std::string{"lykta "} + LYKTA_VERSION, tr("Display program version information and exit"));
+    app.set_version_flag("--version", std::string{"lykta "} + LYKTA_VERSION,
+                         tr("Display program version information and exit"));
     app.require_subcommand(1);
-    app.footer(tr("Exit codes: 0 done; 1 fault in Lykta; 2 wrong option or study file; 3 input refused; 4 warnings under --strict;\n"
-                  "5 cannot write; 6 a verified result differs."));
+    app.footer(
+        tr("Exit codes: 0 done; 1 fault in Lykta; 2 wrong option or study file; 3 input refused; 4 warnings under "
+           "--strict;\n"
+           "5 cannot write; 6 a verified result differs."));
     add_rank(app, request);
     add_check(app, request);
     add_init(app, request);
     add_verify(app, request);
-    for (auto* command : app.get_subcommands({})) command->group(tr("Subcommands"))->get_help_ptr()->group(tr("Options"));
+    for (auto* command : app.get_subcommands({}))
+        command->group(tr("Subcommands"))->get_help_ptr()->group(tr("Options"));
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& e) {

@@ -1,6 +1,6 @@
+#include <date/date.h>
 #include <chrono>
 #include <cstdlib>
-#include <date/date.h>
 #include <filesystem>
 #include <iostream>
 
@@ -18,7 +18,8 @@ namespace {
 
 /// The moment written into the manifest; SOURCE_DATE_EPOCH (reproducible builds) overrides the clock.
 std::chrono::sys_seconds now() {
-    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) return std::chrono::sys_seconds{std::chrono::seconds{std::atoll(fixed)}};
+    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"))
+        return std::chrono::sys_seconds{std::chrono::seconds{std::atoll(fixed)}};
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
@@ -39,17 +40,22 @@ std::string brief(const std::string& message) {
 
 void print_sources(const outputs::RunResult& result) {
     for (const auto& s : result.sources) {
-        std::cout << "  " << say("{}: {} rows read, {} used, {} set aside", s.account.source, number_text(s.account.rows_read),
-                                 number_text(s.account.rows_used), number_text(static_cast<std::int64_t>(s.account.set_aside.size()))) << '\n';
+        std::cout << "  "
+                  << say("{}: {} rows read, {} used, {} set aside", s.account.source, number_text(s.account.rows_read),
+                         number_text(s.account.rows_used),
+                         number_text(static_cast<std::int64_t>(s.account.set_aside.size())))
+                  << '\n';
     }
-    for (const auto& f : result.findings) std::cout << "  " << (f.severity == Severity::warning ? "! " : "· ") << brief(f.message) << '\n';
+    for (const auto& f : result.findings)
+        std::cout << "  " << (f.severity == Severity::warning ? "! " : "· ") << brief(f.message) << '\n';
 }
 
 void print_places(const outputs::RunResult& result) {
     constexpr std::size_t shown = 10;
     if (result.refusal) std::cout << *result.refusal << '\n';
     if (result.places.empty()) return;
-    std::cout << say("{} places, highest score first:", number_text(static_cast<std::int64_t>(result.places.size()))) << '\n';
+    std::cout << say("{} places, highest score first:", number_text(static_cast<std::int64_t>(result.places.size())))
+              << '\n';
     for (std::size_t i = 0; i < result.places.size() && i < shown; ++i) {
         const auto& r = result.places[i];
         const auto where = r.place.area_name.empty() ? r.place.name : r.place.name + ", " + r.place.area_name;

@@ -21,7 +21,8 @@ enum class ErrorCode {
 [[nodiscard]] int exit_code(ErrorCode code);
 
 /// Stops the work. The message has four parts: where, what, why it matters (when not plain), what to do.
-/// Thrown anywhere; caught in cli/main.cpp, at the viewer's job boundary, and in layers/check_file, where a refusal is the answer.
+/// Thrown anywhere; caught in cli/main.cpp, at the viewer's job boundary, and in layers/check_file, where a refusal is
+/// the answer.
 class Error : public std::runtime_error {
 public:
     Error(ErrorCode code, const std::string& message) : std::runtime_error(message), m_code(code) {}

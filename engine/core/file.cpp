@@ -141,7 +141,8 @@ void OutputFolder::commit(const std::string& last) {
     std::sort(files.begin(), files.end());
     std::stable_partition(files.begin(), files.end(), [&](const fs::path& f) { return f.string() != last; });
     for (const auto& file : files) sync_path(m_staging / file);
-    // Without its manifest the old result is unfinished too: from here until the new one stands, no reader trusts the folder.
+    // Without its manifest the old result is unfinished too: from here until the new one stands, no reader trusts the
+    // folder.
     std::error_code failed;
     fs::remove(m_final / last, failed);
     for (const auto& file : files) {

@@ -33,8 +33,8 @@ private:
     bool m_committed = false;
 };
 
-/// A file name made from any text: letters, digits, '-', '_' only, at most 80 bytes plus a hash when something was lost,
-/// so that "../../evil", "CON" and "a/b" stay inside the folder and differ.
+/// A file name made from any text: letters, digits, '-', '_' only, at most 80 bytes plus a hash when something was
+/// lost, so that "../../evil", "CON" and "a/b" stay inside the folder and differ.
 [[nodiscard]] std::string safe_file_name(std::string_view text);
 
 }  // namespace lykta

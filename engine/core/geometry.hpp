@@ -39,11 +39,11 @@ struct Box {
 [[nodiscard]] Box box_of(std::span<const Point> points);
 [[nodiscard]] Box box_of(const MultiPolygon& shape);
 
-[[nodiscard]] double distance(Point a, Point b);                       ///< m
-[[nodiscard]] double length(std::span<const Point> line);              ///< m
-[[nodiscard]] double area(const Polygon& polygon);                     ///< m², ≥ 0, holes taken out, any orientation
-[[nodiscard]] double area(const MultiPolygon& shape);                  ///< m²
-[[nodiscard]] Point centroid(const MultiPolygon& shape);               ///< area centroid; \pre area > 0
+[[nodiscard]] double distance(Point a, Point b);           ///< m
+[[nodiscard]] double length(std::span<const Point> line);  ///< m
+[[nodiscard]] double area(const Polygon& polygon);         ///< m², ≥ 0, holes taken out, any orientation
+[[nodiscard]] double area(const MultiPolygon& shape);      ///< m²
+[[nodiscard]] Point centroid(const MultiPolygon& shape);   ///< area centroid; \pre area > 0
 
 /// Inside or on the boundary. Exact for points on a vertex or an axis-parallel edge.
 /// \correctness  reference case geometry/point-in-polygon

@@ -20,7 +20,8 @@ std::string unbuildable(const Ring& ring) {
     if (ring.empty()) return "Empty ring";
     const std::string at = "[" + to_wkt(Geometry(ring.front())) + "]";
     if (!is_finite(ring)) return std::string{"Coordinate that is not a number"}.append(at);
-    if (ring.size() < 3 || (ring.size() == 3 && ring.front() == ring.back())) return std::string{"Too few points in ring"}.append(at);
+    if (ring.size() < 3 || (ring.size() == 3 && ring.front() == ring.back()))
+        return std::string{"Too few points in ring"}.append(at);
     return {};
 }
 

@@ -11,11 +11,13 @@ namespace lykta {
 
 /// Where a lattice lies: lower-left corner (metres), cell size, columns, rows.
 struct GridFrame {
-    Point origin;              ///< lower-left (south-west) corner of cell (0, 0)
+    Point origin;  ///< lower-left (south-west) corner of cell (0, 0)
     Meters cell_size{50.0};
     int columns = 0, rows = 0;
 
-    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
+    [[nodiscard]] std::size_t size() const {
+        return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+    }
     [[nodiscard]] Point centre(int column, int row) const {
         return {origin.x + (column + 0.5) * cell_size.value, origin.y + (row + 0.5) * cell_size.value};
     }
@@ -45,7 +47,8 @@ struct Grid {
     [[nodiscard]] const T& at(int column, int row) const { return values[index(column, row)]; }
     [[nodiscard]] std::size_t index(int column, int row) const {
         assert(column >= 0 && column < frame.columns && row >= 0 && row < frame.rows);
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.columns) + static_cast<std::size_t>(column);
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.columns) +
+               static_cast<std::size_t>(column);
     }
 };
 

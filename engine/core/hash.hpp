@@ -6,7 +6,7 @@
 
 namespace lykta {
 
-[[nodiscard]] std::string sha256_of(std::string_view bytes);                      ///< 64 lower-case hexadecimal digits
-[[nodiscard]] std::string sha256_of_file(const std::filesystem::path& path);     ///< \throws Error{cannot_read}
+[[nodiscard]] std::string sha256_of(std::string_view bytes);                  ///< 64 lower-case hexadecimal digits
+[[nodiscard]] std::string sha256_of_file(const std::filesystem::path& path);  ///< \throws Error{cannot_read}
 
 }  // namespace lykta

@@ -54,7 +54,9 @@ void set_language(Language language) {
     textdomain("lykta");  // makes gettext forget the catalogue it chose before
 }
 
-Language language() { return current; }
+Language language() {
+    return current;
+}
 
 Language language_from_text(std::string_view text) {
     if (text == "sv") return Language::swedish;
@@ -62,7 +64,9 @@ Language language_from_text(std::string_view text) {
     throw Error{ErrorCode::bad_option, say("language '{}' is not offered; choose sv or en", text)};
 }
 
-const char* tr(const char* english) { return *english == '\0' ? english : gettext(english); }
+const char* tr(const char* english) {
+    return *english == '\0' ? english : gettext(english);
+}
 
 const char* trn(const char* one, const char* many, std::int64_t count) {
     return ngettext(one, many, static_cast<unsigned long>(std::abs(count)));

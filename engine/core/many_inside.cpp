@@ -38,7 +38,8 @@ int ManyInside::row_of(double y) const {
 void ManyInside::mark_boundary(const Ring& ring) {
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const Point a = ring[i - 1], b = ring[i];
-        const int pieces = 1 + static_cast<int>(std::max(std::abs(b.x - a.x) / m_width, std::abs(b.y - a.y) / m_height));
+        const int pieces =
+            1 + static_cast<int>(std::max(std::abs(b.x - a.x) / m_width, std::abs(b.y - a.y) / m_height));
         for (int k = 0; k <= pieces; ++k) {
             const double t = static_cast<double>(k) / pieces;
             const int column = column_of(a.x + t * (b.x - a.x)), row = row_of(a.y + t * (b.y - a.y));

@@ -6,9 +6,9 @@
 
 namespace lykta {
 
-/// Answers contains(shape, p) for many points. A lattice over the shape knows its cells that no boundary touches and asks
-/// the exact test once for each of them; only points in boundary cells pay for the whole polygon.
-/// \correctness  twin: contains() on random points and polygons with holes
+/// Answers contains(shape, p) for many points. A lattice over the shape knows its cells that no boundary touches and
+/// asks the exact test once for each of them; only points in boundary cells pay for the whole polygon. \correctness
+/// twin: contains() on random points and polygons with holes
 class ManyInside {
 public:
     explicit ManyInside(const MultiPolygon& shape);

@@ -15,20 +15,26 @@ struct TwoWords {
 };
 
 TwoWords words(const RandomKey& key, std::uint32_t draw) {
-    const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(key.item),
-                                              static_cast<std::uint32_t>(key.item >> 32U), draw, key.stream}};
+    const r123::Philox4x32::ctr_type counter{
+        {static_cast<std::uint32_t>(key.item), static_cast<std::uint32_t>(key.item >> 32U), draw, key.stream}};
     const r123::Philox4x32::key_type secret{{key.seed, 0x4c796b74U}};
     const auto out = r123::Philox4x32{}(counter, secret);
     return {(std::uint64_t{out[1]} << 32U) | out[0], (std::uint64_t{out[3]} << 32U) | out[2]};
 }
 
-double open_unit(std::uint64_t bits) { return (static_cast<double>(bits >> 11U) + 0.5) * 0x1.0p-53; }
+double open_unit(std::uint64_t bits) {
+    return (static_cast<double>(bits >> 11U) + 0.5) * 0x1.0p-53;
+}
 
 }  // namespace
 
-std::uint64_t random_bits(const RandomKey& key, std::uint32_t draw) { return words(key, draw).first; }
+std::uint64_t random_bits(const RandomKey& key, std::uint32_t draw) {
+    return words(key, draw).first;
+}
 
-double random_uniform(const RandomKey& key, std::uint32_t draw) { return open_unit(words(key, draw).first); }
+double random_uniform(const RandomKey& key, std::uint32_t draw) {
+    return open_unit(words(key, draw).first);
+}
 
 double random_normal(const RandomKey& key, std::uint32_t draw) {
     const auto w = words(key, draw);

@@ -13,8 +13,10 @@ struct RandomKey {
 
 [[nodiscard]] std::uint64_t random_bits(const RandomKey& key, std::uint32_t draw);
 [[nodiscard]] double random_uniform(const RandomKey& key, std::uint32_t draw);  ///< in (0, 1), 53 bits
-[[nodiscard]] double random_normal(const RandomKey& key, std::uint32_t draw);   ///< mean 0, sd 1; Box–Muller, one per draw
+[[nodiscard]] double random_normal(const RandomKey& key,
+                                   std::uint32_t draw);  ///< mean 0, sd 1; Box–Muller, one per draw
 [[nodiscard]] std::uint32_t random_below(const RandomKey& key, std::uint32_t draw, std::uint32_t n);  ///< 0 … n-1
-[[nodiscard]] int random_poisson(const RandomKey& key, std::uint32_t draw, double mean);  ///< inversion; \pre mean < 700
+[[nodiscard]] int random_poisson(const RandomKey& key, std::uint32_t draw,
+                                 double mean);  ///< inversion; \pre mean < 700
 
 }  // namespace lykta

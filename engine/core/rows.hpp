@@ -25,16 +25,16 @@ enum class Reason {
     invalid_geometry,     ///< could not be repaired
     zero_area,            ///< a polygon without area
     // the row itself is broken
-    field_count,          ///< more or fewer fields than the header
-    truncated_row,        ///< the file ends inside it
-    bad_bytes,            ///< NUL or undecodable bytes
-    total_row,            ///< "Summa", "Total": a sum, not a record
+    field_count,    ///< more or fewer fields than the header
+    truncated_row,  ///< the file ends inside it
+    bad_bytes,      ///< NUL or undecodable bytes
+    total_row,      ///< "Summa", "Total": a sum, not a record
     // the row is whole but not part of the question
     outside_period,
     excluded_by_study,
-    duplicate,            ///< exact repeat, dropped because the study asks for it
-    missing_value,        ///< a value the layer cannot do without
-    bad_value,            ///< a value that is impossible
+    duplicate,      ///< exact repeat, dropped because the study asks for it
+    missing_value,  ///< a value the layer cannot do without
+    bad_value,      ///< a value that is impossible
 };
 [[nodiscard]] std::string_view reason_code(Reason reason);  ///< e.g. "axes_swapped"
 
@@ -62,17 +62,15 @@ using Issues = std::vector<Issue>;
 
 /// What became of the rows of one source.
 struct RowAccount {
-    std::string source;         ///< file name as the user gave it, without its folder
+    std::string source;            ///< file name as the user gave it, without its folder
     std::string row_word = "row";  ///< "row" where the file has lines, "feature" where it has features
-    std::string header;         ///< header line verbatim, empty where there is none (for rejects)
+    std::string header;            ///< header line verbatim, empty where there is none (for rejects)
     std::int64_t rows_read = 0;
     std::int64_t rows_used = 0;
     std::vector<SetAside> set_aside;  ///< in row order
     Issues issues;
 
-    [[nodiscard]] bool balances() const {
-        return rows_read == rows_used + static_cast<std::int64_t>(set_aside.size());
-    }
+    [[nodiscard]] bool balances() const { return rows_read == rows_used + static_cast<std::int64_t>(set_aside.size()); }
     [[nodiscard]] bool has_warning() const;  ///< rows set aside, or an issue of severity warning
 };
 

@@ -13,7 +13,9 @@ namespace lykta {
 
 namespace {
 
-const date::time_zone& zone_of(const void* zone) { return *static_cast<const date::time_zone*>(zone); }
+const date::time_zone& zone_of(const void* zone) {
+    return *static_cast<const date::time_zone*>(zone);
+}
 
 date::sys_days sys_day(int year, int month, int day) {
     return date::year{year} / date::month{static_cast<unsigned>(month)} / date::day{static_cast<unsigned>(day)};
@@ -28,7 +30,9 @@ bool is_real(const LocalTime& t) {
     return ymd.ok() && t.hour >= 0 && t.hour < 24 && t.minute >= 0 && t.minute < 60 && t.second >= 0 && t.second < 61;
 }
 
-std::int64_t days_from_civil(int year, int month, int day) { return sys_day(year, month, day).time_since_epoch().count(); }
+std::int64_t days_from_civil(int year, int month, int day) {
+    return sys_day(year, month, day).time_since_epoch().count();
+}
 
 LocalTime civil_from_days(std::int64_t days) {
     const date::year_month_day ymd{date::sys_days{date::days{days}}};
@@ -56,7 +60,9 @@ TimeZone TimeZone::named(const std::string& iana) {
     }
 }
 
-const std::string& TimeZone::name() const { return zone_of(m_zone).name(); }
+const std::string& TimeZone::name() const {
+    return zone_of(m_zone).name();
+}
 
 Resolved TimeZone::to_instant(const LocalTime& clock) const {
     const date::local_seconds local = date::local_days{sys_day(clock.year, clock.month, clock.day).time_since_epoch()} +

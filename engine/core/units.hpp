@@ -26,10 +26,18 @@ using Degrees = Quantity<struct DegreesTag>;
 using Days = Quantity<struct DaysTag>;
 
 inline namespace literals {
-constexpr Meters operator""_m(long double v) { return {static_cast<double>(v)}; }
-constexpr Meters operator""_m(unsigned long long v) { return {static_cast<double>(v)}; }
-constexpr Lux operator""_lx(long double v) { return {static_cast<double>(v)}; }
-constexpr Lux operator""_lx(unsigned long long v) { return {static_cast<double>(v)}; }
+constexpr Meters operator""_m(long double v) {
+    return {static_cast<double>(v)};
+}
+constexpr Meters operator""_m(unsigned long long v) {
+    return {static_cast<double>(v)};
+}
+constexpr Lux operator""_lx(long double v) {
+    return {static_cast<double>(v)};
+}
+constexpr Lux operator""_lx(unsigned long long v) {
+    return {static_cast<double>(v)};
+}
 }  // namespace literals
 
 constexpr double square_metres_per_hectare = 10'000.0;

@@ -1,5 +1,6 @@
 // Coordinates that lost their digits: a few rows among precise ones are set aside, a file of them is flagged.
 #include <cmath>
+#include <set>
 
 #include "core/language.hpp"
 #include "layers/judge.hpp"
@@ -45,6 +46,12 @@ Rounded count_rounded(const Reading& reading, const RawPoints& raw, double step)
     return rounded;
 }
 
+std::size_t distinct_points(const RawPoints& raw, const std::vector<std::size_t>& rows) {
+    std::set<Point> points;
+    for (const auto row : rows) points.insert(raw.point[row]);
+    return points.size();
+}
+
 void set_aside_rounded(Reading& reading, const RawPoints& raw, const std::vector<std::size_t>& rows) {
     for (const auto row : rows) {
         set_aside(reading, row, Reason::rounded_coordinates,
@@ -73,8 +80,9 @@ void judge_rounding(Reading& reading, const RawPoints& raw, const Crs& stated) {
         add_precision(reading, say("{}: coordinates are rounded to kilometres", reading.file()), rounded.both.size());
     } else if (2 * rounded.few_digits <= rounded.rows) {  // in a file of few digits a round pair is no sign of loss
         set_aside_rounded(reading, raw, rounded.both);
-        // By chance one precise row in 5,000 has a round axis; more than ten times that is a lost column of digits.
-        const auto lost = static_cast<double>(rounded.one.size());
+        // By chance one precise point in 5,000 has a round axis; more than ten times that is a lost column of digits.
+        // Points, not rows: one address on a round line may have many incidents.
+        const auto lost = static_cast<double>(distinct_points(raw, rounded.one));
         if (lost >= 2.0 && lost > rows / 500.0 && lost <= 0.9 * rows) set_aside_rounded(reading, raw, rounded.one);
     }
     if (degrees && static_cast<double>(rounded.four_decimals) >= 0.9 * rows && rounded.rows > 0) {

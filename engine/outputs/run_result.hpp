@@ -1,5 +1,6 @@
 // Everything a finished run knows, as the writers need it: one value, computed before a byte is written.
 #pragma once
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -60,7 +61,9 @@ struct RunResult {
     std::vector<places::FeltArea> felt_areas;
     std::vector<AbsentTerm> absent_terms;
     std::optional<BackTest> back_test;
-    double city_dark_share = 0, city_rate_per_ha_year = 0;
+    /// NaN where nothing can be said (a refused run).
+    double city_dark_share = std::numeric_limits<double>::quiet_NaN(),
+           city_rate_per_ha_year = std::numeric_limits<double>::quiet_NaN();
     std::vector<OptionUsed> options;
     std::uint32_t seed = 1;
     int privacy_k = 5;

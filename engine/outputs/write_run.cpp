@@ -84,12 +84,14 @@ std::vector<std::string> files_of_earlier_run(const std::filesystem::path& folde
     const auto manifest = nlohmann::json::parse(read_file(folder / "run.json"), nullptr, false);
     if (!manifest.is_object() || !manifest.contains("outputs") || !manifest["outputs"].is_array()) return files;
     for (const auto& output : manifest["outputs"])
-        if (output.is_object() && output.contains("name") && output["name"].is_string()) files.push_back(output["name"]);
+        if (output.is_object() && output.contains("name") && output["name"].is_string())
+            files.push_back(output["name"]);
     return files;
 }
 
 /// Takes away what the earlier run wrote and this one did not: internal rejects must not lie beside a public result.
-void remove_stale(const std::filesystem::path& folder, const std::vector<std::string>& earlier, const std::vector<std::string>& now) {
+void remove_stale(const std::filesystem::path& folder, const std::vector<std::string>& earlier,
+                  const std::vector<std::string>& now) {
     for (const auto& name : earlier) {
         const auto path = std::filesystem::path(name).lexically_normal();
         const bool leaves_folder = path.is_absolute() || path.begin() == path.end() || *path.begin() == "..";
@@ -107,6 +109,7 @@ std::vector<std::string> write_run(const RunResult& result, const std::filesyste
     try {
         const auto earlier = files_of_earlier_run(folder);
         auto files = write_all(result, output.staging());
+        if (result.public_level) std::filesystem::remove_all(folder / "rejects");  // raw rows of any earlier run
         output.commit("run.json");
         remove_stale(folder, earlier, files);
         return files;

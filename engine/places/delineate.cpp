@@ -48,10 +48,12 @@ std::vector<std::size_t> peaks_first(const Field& field) {
 /// Calls visit(cell) for the up to eight neighbours of a cell.
 template <class Visit>
 void for_neighbours(const GridFrame& frame, std::size_t cell, Visit visit) {
-    const int columns = frame.columns, column = static_cast<int>(cell) % columns, row = static_cast<int>(cell) / columns;
+    const int columns = frame.columns, column = static_cast<int>(cell) % columns,
+              row = static_cast<int>(cell) / columns;
     for (int r = std::max(0, row - 1); r <= std::min(frame.rows - 1, row + 1); ++r)
         for (int c = std::max(0, column - 1); c <= std::min(columns - 1, column + 1); ++c)
-            if (r != row || c != column) visit(static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c));
+            if (r != row || c != column)
+                visit(static_cast<std::size_t>(r) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(c));
 }
 
 /// Is no cell within the radius higher? The slope of a neighbouring peak is not a place of its own.
@@ -69,7 +71,8 @@ bool is_peak(const Field& field, std::size_t cell) {
 
 /// Hot free cells connected to the peak within the radius and bright enough; marks them and the halo as taken.
 std::vector<std::size_t> grow_from(Field& field, std::size_t peak) {
-    const double radius = field.options.radius.value, limit = field.intensity.values[peak] * field.options.share_of_peak;
+    const double radius = field.options.radius.value,
+                 limit = field.intensity.values[peak] * field.options.share_of_peak;
     const Point middle = field.centre(peak);
     std::vector<std::size_t> cells;
     std::queue<std::pair<std::size_t, bool>> open;  // a cell, and whether it is part of the place (not halo)
@@ -91,8 +94,11 @@ std::vector<std::size_t> grow_from(Field& field, std::size_t peak) {
 
 MultiPolygon square(Point centre, double half) {
     Polygon cell;
-    cell.outer = {{centre.x - half, centre.y - half}, {centre.x + half, centre.y - half}, {centre.x + half, centre.y + half},
-                  {centre.x - half, centre.y + half}, {centre.x - half, centre.y - half}};
+    cell.outer = {{centre.x - half, centre.y - half},
+                  {centre.x + half, centre.y - half},
+                  {centre.x + half, centre.y + half},
+                  {centre.x - half, centre.y + half},
+                  {centre.x - half, centre.y - half}};
     return {cell};
 }
 
@@ -117,7 +123,8 @@ Place place_of(const Field& field, const std::vector<std::size_t>& cells) {
 }
 
 double incidents_in(const Grid<double>& counts, const std::vector<std::size_t>& cells) {
-    return std::accumulate(cells.begin(), cells.end(), 0.0, [&](double sum, std::size_t c) { return sum + counts.values[c]; });
+    return std::accumulate(cells.begin(), cells.end(), 0.0,
+                           [&](double sum, std::size_t c) { return sum + counts.values[c]; });
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ std::vector<FeltArea> felt_areas(const layers::SurveyLayer& survey, const layers
         FeltArea a{.area = s.area, .answers = s.answers, .shape = s.shape};
         a.unsafe_share = s.answers > 0 ? s.unsafe / s.answers : 0;
         a.interval = statistics::wilson_interval(s.unsafe, s.answers);
-        for (const auto i : index.in_box(box_of(s.shape))) a.incidents += contains(s.shape, incidents.position[i]) ? 1 : 0;
+        for (const auto i : index.in_box(box_of(s.shape)))
+            a.incidents += contains(s.shape, incidents.position[i]) ? 1 : 0;
         const double m2 = area(s.shape);
         density.push_back(m2 > 0 ? a.incidents / m2 : 0);
         answers += s.answers;

@@ -50,10 +50,13 @@ struct Indices {
 
     explicit Indices(const JoinInput& in)
         : incidents(in.city.incidents.position),
-          lamps(in.city.lighting ? points_of(in.city.lighting->lamps, [](const auto& l) { return l.position; }) : std::vector<Point>{}),
+          lamps(in.city.lighting ? points_of(in.city.lighting->lamps, [](const auto& l) { return l.position; })
+                                 : std::vector<Point>{}),
           plants(in.city.vegetation ? points_of(in.city.vegetation->plants, middle_of_plant) : std::vector<Point>{}),
-          items(in.city.inspections ? points_of(in.city.inspections->items, [](const auto& i) { return i.position; }) : std::vector<Point>{}),
-          cameras(in.city.cameras ? points_of(in.city.cameras->cameras, [](const auto& c) { return c.position; }) : std::vector<Point>{}),
+          items(in.city.inspections ? points_of(in.city.inspections->items, [](const auto& i) { return i.position; })
+                                    : std::vector<Point>{}),
+          cameras(in.city.cameras ? points_of(in.city.cameras->cameras, [](const auto& c) { return c.position; })
+                                  : std::vector<Point>{}),
           stretches(middles_of(in.stretches)) {}
 };
 
@@ -64,16 +67,20 @@ int month_index(const Period& period, std::int64_t day) {
 
 void count_times(const JoinInput& in, std::uint32_t i, PlaceFacts& facts) {
     const auto& t = in.city.incidents.time[i];
-    if (t.has_hour && t.local_hour >= 0) facts.by_hour[static_cast<std::size_t>(t.local_hour)] += 1;
-    else facts.without_hour += 1;
+    if (t.has_hour && t.local_hour >= 0)
+        facts.by_hour[static_cast<std::size_t>(t.local_hour)] += 1;
+    else
+        facts.without_hour += 1;
     if (!t.known) return;
     if (t.local_weekday >= 0) facts.by_weekday[static_cast<std::size_t>(t.local_weekday)] += 1;
-    if (in.period.contains_day(t.local_day)) facts.by_month[static_cast<std::size_t>(month_index(in.period, t.local_day))] += 1;
+    if (in.period.contains_day(t.local_day))
+        facts.by_month[static_cast<std::size_t>(month_index(in.period, t.local_day))] += 1;
 }
 
 void join_incidents(const JoinInput& in, const Place& place, PlaceFacts& facts) {
     const auto& incidents = in.city.incidents;
-    if (in.period.days() > 0) facts.by_month.assign(static_cast<std::size_t>(month_index(in.period, in.period.last_day)) + 1, 0.0);
+    if (in.period.days() > 0)
+        facts.by_month.assign(static_cast<std::size_t>(month_index(in.period, in.period.last_day)) + 1, 0.0);
     std::map<Point, double> on_point;
     std::vector<double> dark;
     for (const auto i : facts.incident_index) {
@@ -93,7 +100,8 @@ void join_incidents(const JoinInput& in, const Place& place, PlaceFacts& facts) 
 
 /// How much each near stretch counts: by the place's incidents nearest to it, so that the conditions are those where
 /// incidents happened; by its metres where the place has no incidents.
-std::vector<double> stretch_weights(const JoinInput& in, const std::vector<std::uint32_t>& near, const PlaceFacts& facts) {
+std::vector<double> stretch_weights(const JoinInput& in, const std::vector<std::uint32_t>& near,
+                                    const PlaceFacts& facts) {
     std::vector<double> weights(near.size(), 0.0);
     for (const auto i : facts.incident_index) {
         double best = 1e300;
@@ -105,11 +113,13 @@ std::vector<double> stretch_weights(const JoinInput& in, const std::vector<std::
         if (nearest < near.size()) weights[nearest] += 1;
     }
     if (facts.incident_index.empty())
-        for (std::size_t k = 0; k < near.size(); ++k) weights[k] = in.stretches[near[k]].to_m - in.stretches[near[k]].from_m;
+        for (std::size_t k = 0; k < near.size(); ++k)
+            weights[k] = in.stretches[near[k]].to_m - in.stretches[near[k]].from_m;
     return weights;
 }
 
-void join_light(const JoinInput& in, const std::vector<std::uint32_t>& near, const std::vector<double>& weights, PlaceFacts& facts) {
+void join_light(const JoinInput& in, const std::vector<std::uint32_t>& near, const std::vector<double>& weights,
+                PlaceFacts& facts) {
     double metres = 0, below = 0, lux = 0, least = 1e300, deficit = 0, weight = 0;
     for (std::size_t k = 0; k < near.size(); ++k) {
         const auto& s = in.stretches[near[k]];
@@ -133,12 +143,14 @@ void join_light(const JoinInput& in, const std::vector<std::uint32_t>& near, con
 void join_lamps(const JoinInput& in, PlaceFacts& facts) {
     if (!in.city.lighting) return;
     facts.lamps = static_cast<int>(facts.lamp_index.size());
-    facts.lamps_out = static_cast<int>(std::count_if(facts.lamp_index.begin(), facts.lamp_index.end(), [&](std::uint32_t i) {
-        return in.city.lighting->lamps[i].state == layers::LampState::out;
-    }));
+    facts.lamps_out =
+        static_cast<int>(std::count_if(facts.lamp_index.begin(), facts.lamp_index.end(), [&](std::uint32_t i) {
+            return in.city.lighting->lamps[i].state == layers::LampState::out;
+        }));
 }
 
-void join_vegetation(const JoinInput& in, const std::vector<std::uint32_t>& near, const std::vector<double>& weights, PlaceFacts& facts) {
+void join_vegetation(const JoinInput& in, const std::vector<std::uint32_t>& near, const std::vector<double>& weights,
+                     PlaceFacts& facts) {
     if (!in.city.vegetation) return;
     facts.vegetation_area_m2 = 0;
     for (const auto i : facts.plant_index) *facts.vegetation_area_m2 += area(in.city.vegetation->plants[i].outline);
@@ -176,7 +188,8 @@ void join_inspections(const JoinInput& in, PlaceFacts& facts) {
         mandatory += item.mandatory ? 1 : 0;
     }
     facts.buildings_inspected = static_cast<int>(buildings.size());
-    facts.items_passed = passed, facts.items_failed = failed, facts.items_unknown = unknown, facts.mandatory_failed = mandatory;
+    facts.items_passed = passed, facts.items_failed = failed, facts.items_unknown = unknown,
+    facts.mandatory_failed = mandatory;
     if (weight_known > 0) facts.defect_share = weight_failed / weight_known;
 }
 
@@ -185,7 +198,9 @@ void join_areas(const JoinInput& in, const Place& place, PlaceFacts& facts) {
         const Box box = box_of(place.shape);
         for (const auto& a : in.city.areas->areas) {
             const Box other = box_of(a.shape);
-            if (!a.population || other.min_x > box.max_x || other.max_x < box.min_x || other.min_y > box.max_y || other.max_y < box.min_y) continue;
+            if (!a.population || other.min_x > box.max_x || other.max_x < box.min_x || other.min_y > box.max_y ||
+                other.max_y < box.min_y)
+                continue;
             const double whole = area(a.shape), shared = area(intersection_of(a.shape, place.shape));
             if (whole > 0) facts.population = facts.population.value_or(0) + *a.population * shared / whole;
         }
@@ -199,7 +214,8 @@ void join_areas(const JoinInput& in, const Place& place, PlaceFacts& facts) {
     }
 }
 
-PlaceFacts facts_of(const Place& place, const JoinInput& in, const Indices& indices, std::vector<std::uint32_t> assigned) {
+PlaceFacts facts_of(const Place& place, const JoinInput& in, const Indices& indices,
+                    std::vector<std::uint32_t> assigned) {
     PlaceFacts facts;
     facts.incident_index = in.place_of_incident.empty() ? indices.incidents.inside(place.shape) : std::move(assigned);
     join_incidents(in, place, facts);
@@ -232,7 +248,8 @@ std::vector<PlaceFacts> join(const std::vector<Place>& places, const JoinInput& 
     return facts;
 }
 
-std::vector<std::int32_t> nearest_segment(const layers::StreetLayer& streets, std::span<const Point> incidents, Meters near) {
+std::vector<std::int32_t> nearest_segment(const layers::StreetLayer& streets, std::span<const Point> incidents,
+                                          Meters near) {
     const PointIndex index{incidents};
     std::vector<std::int32_t> nearest(incidents.size(), -1);
     std::vector<double> best(incidents.size(), near.value);

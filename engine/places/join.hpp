@@ -16,21 +16,24 @@ namespace lykta::places {
 struct JoinInput {
     const layers::CityLayers& city;
     Period period;
-    Meters near{25.0};                             ///< lamps, stretches, plants and buildings this near a place belong to it
-    std::vector<double> incident_weight;           ///< harm × recency, one per incident
-    std::vector<double> dark_probability;          ///< one per incident, NaN unknown
+    Meters near{25.0};                     ///< lamps, stretches, plants and buildings this near a place belong to it
+    std::vector<double> incident_weight;   ///< harm × recency, one per incident
+    std::vector<double> dark_probability;  ///< one per incident, NaN unknown
     std::vector<conditions::StretchLight> stretches;  ///< empty without streets or without lamps
-    std::vector<double> stretch_vegetation_m;      ///< metres of each stretch near plants; empty without vegetation
-    /// For places that overlap (segments): the one place of each incident, or -1. Empty: by position inside the outline.
+    std::vector<double> stretch_vegetation_m;         ///< metres of each stretch near plants; empty without vegetation
+    /// For places that overlap (segments): the one place of each incident, or -1. Empty: by position inside the
+    /// outline.
     std::vector<std::int32_t> place_of_incident;
 };
 
 /// Facts of each place, in the order given. Incidents lie inside the outline; conditions within `near` of it.
 /// \pre    all layers and outlines in the project CRS; vectors have the lengths stated
-/// \correctness  a drawn world counted by hand; property: places that cover the window without overlap count every incident once
+/// \correctness  a drawn world counted by hand; property: places that cover the window without overlap count every
+/// incident once
 [[nodiscard]] std::vector<PlaceFacts> join(const std::vector<Place>& places, const JoinInput& input);
 
 /// Each incident's nearest street within `near`, or -1: how segments share incidents without counting one twice.
-[[nodiscard]] std::vector<std::int32_t> nearest_segment(const layers::StreetLayer& streets, std::span<const Point> incidents, Meters near);
+[[nodiscard]] std::vector<std::int32_t> nearest_segment(const layers::StreetLayer& streets,
+                                                        std::span<const Point> incidents, Meters near);
 
 }  // namespace lykta::places

@@ -65,13 +65,13 @@ void make_distinct(std::vector<Place>& places, const std::vector<std::string>& s
     std::map<std::string, int> uses;
     for (const auto& p : places) ++uses[p.name];
     for (std::size_t i = 0; i < places.size(); ++i)
-        if (uses[places[i].name] > 1 && !second_street[i].empty())
+        if (uses[places[i].name] > 1 && !places[i].name.empty() && !second_street[i].empty())
             places[i].name = say("{} at {}", places[i].name, second_street[i]);
     std::map<std::string, int> seen, total;
     for (const auto& p : places) ++total[p.name];
     for (auto& p : places) {
         const auto base = p.name;
-        if (total[base] > 1) p.name = fmt::format("{} ({})", base, ++seen[base]);
+        if (total[base] > 1 && !base.empty()) p.name = fmt::format("{} ({})", base, ++seen[base]);
     }
 }
 
@@ -87,7 +87,7 @@ void name_places(std::vector<Place>& places, const layers::CityLayers& city) {
         const auto names = city.streets ? nearest_names(tree, *city.streets, place.centre) : std::vector<std::string>{};
         if (!names.empty()) place.name = names.front();
         if (names.size() > 1) second[i] = names[1];
-        if (names.empty()) place.name = place.area_name.empty() ? say("Place {}", place.id) : place.area_name;
+        if (names.empty()) place.name = place.area_name;  // may stay empty: the rank then names it
     }
     make_distinct(places, second);
 }

@@ -21,18 +21,18 @@ struct Place {
     std::string name;       ///< nearest street or area: "Storgatan vid Stationen"
     std::string area_name;  ///< district the centre lies in; empty if none
     MultiPolygon shape;
-    Point centre;           ///< where its incidents centre
+    Point centre;  ///< where its incidents centre
     double area_ha = 0;
     std::optional<double> gi_z, gi_p_fdr;  ///< strongest cell; hot spots only
 };
 
 /// What the layers say of one place. Empty optionals: the layer is absent or says nothing here.
 struct PlaceFacts {
-    double incidents = 0;                       ///< plain count in the period
-    statistics::Interval incidents_interval;    ///< 95 % Poisson
+    double incidents = 0;                     ///< plain count in the period
+    statistics::Interval incidents_interval;  ///< 95 % Poisson
     std::map<std::string, double> by_category;
     std::map<std::string, double> by_reporter;
-    std::array<double, 24> by_hour{};           ///< local hour; unknown hours left out
+    std::array<double, 24> by_hour{};  ///< local hour; unknown hours left out
     std::array<double, 7> by_weekday{};
     double without_hour = 0;
     std::vector<double> by_month;               ///< one per month of the period
@@ -43,13 +43,13 @@ struct PlaceFacts {
     conditions::DarkShare dark;
     std::optional<double> illuminance_average_lx, illuminance_minimum_lx;
     std::optional<double> path_m, path_below_class_m;  ///< metres of street and path near the place
-    std::optional<double> light_deficit;               ///< mean share below the class, 0…1, where the incidents happened
-    std::optional<double> obstruction_share;           ///< mean share of path beside plants, 0…1, where the incidents happened
+    std::optional<double> light_deficit;      ///< mean share below the class, 0…1, where the incidents happened
+    std::optional<double> obstruction_share;  ///< mean share of path beside plants, 0…1, where the incidents happened
     std::optional<int> lamps, lamps_out;
-    std::optional<double> path_near_vegetation_m, vegetation_area_m2; ///< path within 5 m of plants over 0.8 m
+    std::optional<double> path_near_vegetation_m, vegetation_area_m2;  ///< path within 5 m of plants over 0.8 m
     std::optional<int> buildings_inspected, items_passed, items_failed, items_unknown, mandatory_failed;
-    std::optional<double> defect_share;         ///< Σ weight failed ÷ Σ weight known
-    std::optional<double> population;           ///< inhabitants inside, by area share
+    std::optional<double> defect_share;  ///< Σ weight failed ÷ Σ weight known
+    std::optional<double> population;    ///< inhabitants inside, by area share
     std::optional<int> cameras;
     std::optional<double> survey_unsafe_share;  ///< of the survey area the place lies in
     std::optional<statistics::Interval> survey_interval;
@@ -57,19 +57,20 @@ struct PlaceFacts {
 };
 
 enum class Term { incident_rate, light_deficit, obstruction, inspection_defects };
-constexpr std::array<Term, 4> all_terms{Term::incident_rate, Term::light_deficit, Term::obstruction, Term::inspection_defects};
+constexpr std::array<Term, 4> all_terms{Term::incident_rate, Term::light_deficit, Term::obstruction,
+                                        Term::inspection_defects};
 [[nodiscard]] std::string_view term_code(Term term);  ///< "incident_rate" …
 
 /// One term of one place's score. points = weight · scaled; Σ points = score, exactly (summed in term order).
 struct ScoreTerm {
     Term term = Term::incident_rate;
-    std::optional<double> raw;   ///< in `unit`; empty: nothing known here, counts as 0 points and is said
-    std::string unit;            ///< "incidents/ha/year", "share", "m/m", "share"
-    double scale = 1;            ///< the raw value that gives the full weight
-    double scaled = 0;           ///< min(1, raw ÷ scale)
-    double weight = 0;           ///< points this term can give in this run; weights of present terms sum to 100
+    std::optional<double> raw;  ///< in `unit`; empty: nothing known here, counts as 0 points and is said
+    std::string unit;           ///< "incidents/ha/year", "share", "m/m", "share"
+    double scale = 1;           ///< the raw value that gives the full weight
+    double scaled = 0;          ///< min(1, raw ÷ scale)
+    double weight = 0;          ///< points this term can give in this run; weights of present terms sum to 100
     double points = 0;
-    std::size_t records = 0;     ///< source records behind the raw value
+    std::size_t records = 0;  ///< source records behind the raw value
 };
 
 enum class MainReason { none_found, darkness, vegetation, building_defects };
@@ -82,15 +83,23 @@ struct RankedPlace {
     Place place;
     PlaceFacts facts;
     std::vector<ScoreTerm> terms;
-    double score = 0;  ///< 0–100 points
-    int rank = 0;      ///< 1 = highest score; ties by rate, then id
+    double score = 0;    ///< 0–100 points
+    int rank = 0;        ///< 1 = highest score; ties by rate, then id
     int count_rank = 0;  ///< rank by plain count: the baseline
     MainReason reason = MainReason::none_found;
     Felt felt = Felt::unknown;
-    std::vector<std::string> flags;  ///< codes: "pile" (over half on one point), "few" (interval includes the city's mean), …
+    std::vector<std::string>
+        flags;  ///< codes: "pile" (over half on one point), "few" (interval includes the city's mean), …
 };
 
 /// Areas felt unsafe although few incidents are recorded there: a finding beside the ranking.
-struct FeltArea { std::string area; double unsafe_share = 0; statistics::Interval interval; double answers = 0, incidents = 0; Felt felt = Felt::unknown; MultiPolygon shape; };
+struct FeltArea {
+    std::string area;
+    double unsafe_share = 0;
+    statistics::Interval interval;
+    double answers = 0, incidents = 0;
+    Felt felt = Felt::unknown;
+    MultiPolygon shape;
+};
 
 }  // namespace lykta::places

@@ -13,20 +13,28 @@ namespace lykta::places {
 
 std::string_view term_code(Term term) {
     switch (term) {
-        case Term::incident_rate: return "incident_rate";
-        case Term::light_deficit: return "light_deficit";
-        case Term::obstruction: return "obstruction";
-        case Term::inspection_defects: return "inspection_defects";
+        case Term::incident_rate:
+            return "incident_rate";
+        case Term::light_deficit:
+            return "light_deficit";
+        case Term::obstruction:
+            return "obstruction";
+        case Term::inspection_defects:
+            return "inspection_defects";
     }
     return "";
 }
 
 std::string_view reason_code(MainReason reason) {
     switch (reason) {
-        case MainReason::none_found: return "none_found";
-        case MainReason::darkness: return "darkness";
-        case MainReason::vegetation: return "vegetation";
-        case MainReason::building_defects: return "building_defects";
+        case MainReason::none_found:
+            return "none_found";
+        case MainReason::darkness:
+            return "darkness";
+        case MainReason::vegetation:
+            return "vegetation";
+        case MainReason::building_defects:
+            return "building_defects";
     }
     return "";
 }
@@ -55,42 +63,57 @@ namespace {
 
 bool is_present(Term term, const PresentTerms& present) {
     switch (term) {
-        case Term::incident_rate: return true;
-        case Term::light_deficit: return present.light;
-        case Term::obstruction: return present.vegetation;
-        case Term::inspection_defects: return present.inspections;
+        case Term::incident_rate:
+            return true;
+        case Term::light_deficit:
+            return present.light;
+        case Term::obstruction:
+            return present.vegetation;
+        case Term::inspection_defects:
+            return present.inspections;
     }
     return false;
 }
 
 std::optional<double> raw_value(Term term, const PlaceFacts& f) {
     switch (term) {
-        case Term::incident_rate: return f.eb_rate_per_ha_year;
+        case Term::incident_rate:
+            return f.eb_rate_per_ha_year;
         case Term::light_deficit:
             if (!f.light_deficit || f.dark.known <= 0) return std::nullopt;
             return *f.light_deficit * f.dark.share;
-        case Term::obstruction: return f.obstruction_share;
-        case Term::inspection_defects: return f.defect_share;
+        case Term::obstruction:
+            return f.obstruction_share;
+        case Term::inspection_defects:
+            return f.defect_share;
     }
     return std::nullopt;
 }
 
 std::string unit_of(Term term) {
     switch (term) {
-        case Term::incident_rate: return tr("weighted incidents/ha/year");
-        case Term::light_deficit: return tr("share below class × dark share");
-        case Term::obstruction: return tr("share of path beside plants");
-        case Term::inspection_defects: return tr("share of weight failed");
+        case Term::incident_rate:
+            return tr("weighted incidents/ha/year");
+        case Term::light_deficit:
+            return tr("share below class × dark share");
+        case Term::obstruction:
+            return tr("share of path beside plants");
+        case Term::inspection_defects:
+            return tr("share of weight failed");
     }
     return "";
 }
 
 std::size_t records_of(Term term, const PlaceFacts& f) {
     switch (term) {
-        case Term::incident_rate: return f.incident_index.size();
-        case Term::light_deficit: return f.lamp_index.size();
-        case Term::obstruction: return f.plant_index.size();
-        case Term::inspection_defects: return f.item_index.size();
+        case Term::incident_rate:
+            return f.incident_index.size();
+        case Term::light_deficit:
+            return f.lamp_index.size();
+        case Term::obstruction:
+            return f.plant_index.size();
+        case Term::inspection_defects:
+            return f.item_index.size();
     }
     return 0;
 }
@@ -161,8 +184,8 @@ void set_ranks(std::vector<RankedPlace>& ranked) {
 
 }  // namespace
 
-std::vector<RankedPlace> rank_places(std::vector<Place> places, std::vector<PlaceFacts> facts, const PresentTerms& present,
-                                     const ScoreOptions& options) {
+std::vector<RankedPlace> rank_places(std::vector<Place> places, std::vector<PlaceFacts> facts,
+                                     const PresentTerms& present, const ScoreOptions& options) {
     const auto weights = weights_to_100(present, options);
     std::map<Term, double> scales;
     for (const auto term : all_terms) scales[term] = scale_of(term, facts, options);
@@ -171,8 +194,12 @@ std::vector<RankedPlace> rank_places(std::vector<Place> places, std::vector<Plac
         auto& r = ranked[i];
         for (const auto term : all_terms) {
             if (!is_present(term, present)) continue;
-            ScoreTerm t{.term = term, .raw = raw_value(term, facts[i]), .unit = unit_of(term), .scale = scales.at(term),
-                        .weight = weights.at(term), .records = records_of(term, facts[i])};
+            ScoreTerm t{.term = term,
+                        .raw = raw_value(term, facts[i]),
+                        .unit = unit_of(term),
+                        .scale = scales.at(term),
+                        .weight = weights.at(term),
+                        .records = records_of(term, facts[i])};
             t.scaled = t.raw ? std::clamp(*t.raw / t.scale, 0.0, 1.0) : 0.0;
             t.points = t.weight * t.scaled;
             r.score += t.points;

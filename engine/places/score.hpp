@@ -11,30 +11,39 @@ namespace lykta::places {
 
 /// Weights and scales of the score. A scale is the raw value that earns a term's whole weight.
 struct ScoreOptions {
-    /// Points of each term before absent terms are taken out and the rest brought to 100. REQUIRES: ≥ 0, one present > 0.
-    /// DEFAULT: incident rate 55, the three conditions 15 each: what is recorded weighs more than what may explain it,
-    /// and the conditions weigh alike because no study ranks them (see docs/decisions).
-    std::map<Term, double> weight{{Term::incident_rate, 55.0}, {Term::light_deficit, 15.0},
-                                  {Term::obstruction, 15.0}, {Term::inspection_defects, 15.0}};
+    /// Points of each term before absent terms are taken out and the rest brought to 100. REQUIRES: ≥ 0, one present >
+    /// 0. DEFAULT: incident rate 55, the three conditions 15 each: what is recorded weighs more than what may explain
+    /// it, and the conditions weigh alike because no study ranks them (see docs/decisions).
+    std::map<Term, double> weight{{Term::incident_rate, 55.0},
+                                  {Term::light_deficit, 15.0},
+                                  {Term::obstruction, 15.0},
+                                  {Term::inspection_defects, 15.0}};
     /// REQUIRES: > 0. DEFAULT: incident rate empty = 95th percentile over the places of the run, stated in the result;
     /// the shares 0.5: half is as bad as the score counts.
-    std::map<Term, std::optional<double>> scale{{Term::incident_rate, std::nullopt}, {Term::light_deficit, 0.5},
-                                                {Term::obstruction, 0.5}, {Term::inspection_defects, 0.5}};
-    Days half_life{365.0};  ///< An incident's weight halves in this time before the period's end; 0: all alike. DEFAULT: 365 d
+    std::map<Term, std::optional<double>> scale{{Term::incident_rate, std::nullopt},
+                                                {Term::light_deficit, 0.5},
+                                                {Term::obstruction, 0.5},
+                                                {Term::inspection_defects, 0.5}};
+    Days half_life{
+        365.0};  ///< An incident's weight halves in this time before the period's end; 0: all alike. DEFAULT: 365 d
     double reason_from = 0.4;  ///< A condition is called the main reason from this scaled value. DEFAULT: 0.4
 };
 
 /// Terms whose layer the study has.
-struct PresentTerms { bool light = false, vegetation = false, inspections = false; };
+struct PresentTerms {
+    bool light = false, vegetation = false, inspections = false;
+};
 
-/// Scores and ranks places: highest score first, ties (full points) by the rate itself, then by id; count_rank by the plain count beside it.
+/// Scores and ranks places: highest score first, ties (full points) by the rate itself, then by id; count_rank by the
+/// plain count beside it.
 ///
-/// Raw values: incident rate = empirical-Bayes rate of harm- and recency-weighted incidents per hectare and year (prior: the
-/// places of this run); light deficit = mean share below the lighting class on the stretches where the incidents happened ×
-/// dark share of the incidents; obstruction = share of those stretches' metres within 5 m of plants over 0.8 m; inspection
-/// defects = weighted share of known checklist items that failed. points = weight · min(1, raw ÷ scale); score = Σ points in term order.
-/// \throws Error{bad_option} when no present term has a weight
-/// \correctness  hand case; property: terms sum to the score, weights to 100; a place with more of everything is not ranked lower
+/// Raw values: incident rate = empirical-Bayes rate of harm- and recency-weighted incidents per hectare and year
+/// (prior: the places of this run); light deficit = mean share below the lighting class on the stretches where the
+/// incidents happened × dark share of the incidents; obstruction = share of those stretches' metres within 5 m of
+/// plants over 0.8 m; inspection defects = weighted share of known checklist items that failed. points = weight ·
+/// min(1, raw ÷ scale); score = Σ points in term order. \throws Error{bad_option} when no present term has a weight
+/// \correctness  hand case; property: terms sum to the score, weights to 100; a place with more of everything is not
+/// ranked lower
 [[nodiscard]] std::vector<RankedPlace> rank_places(std::vector<Place> places, std::vector<PlaceFacts> facts,
                                                    const PresentTerms& present, const ScoreOptions& options = {});
 

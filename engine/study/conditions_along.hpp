@@ -7,10 +7,12 @@
 
 namespace lykta::study {
 
-/// Streets cut into stretches with their light; without lamps the stretches still carry their lengths. Empty without streets.
+/// Streets cut into stretches with their light; without lamps the stretches still carry their lengths. Empty without
+/// streets.
 [[nodiscard]] std::vector<conditions::StretchLight> light_along_streets(const layers::CityLayers& city);
 
 /// Metres of each stretch within 5 m of plants over 0.8 m; empty without vegetation.
-[[nodiscard]] std::vector<double> vegetation_along(const layers::CityLayers& city, const std::vector<conditions::StretchLight>& stretches);
+[[nodiscard]] std::vector<double> vegetation_along(const layers::CityLayers& city,
+                                                   const std::vector<conditions::StretchLight>& stretches);
 
 }  // namespace lykta::study

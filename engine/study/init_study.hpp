@@ -1,4 +1,5 @@
-// Writes a first study file from a heap of delivered files: looks at each, says what was found, leaves the choices to a person.
+// Writes a first study file from a heap of delivered files: looks at each, says what was found, leaves the choices to a
+// person.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,9 +13,9 @@ struct InitStudyOptions {
     std::string folder;  ///< where the study file will stand; sources are named relative to it
 };
 
-/// The text of a commented study.toml in the user's language. Every file gets a table, with the columns found written out;
-/// what must be checked by a person is marked in a comment.
-/// \throws Error{cannot_read} a file that cannot be opened; Error{bad_input} when no file can be incidents
+/// The text of a commented study.toml in the user's language. Every file gets a table, with the columns found written
+/// out; what must be checked by a person is marked in a comment. \throws Error{cannot_read} a file that cannot be
+/// opened; Error{bad_input} when no file can be incidents
 [[nodiscard]] std::string study_text(const InitStudyOptions& options);
 
 }  // namespace lykta::study

@@ -16,7 +16,8 @@ using layers::LayerOptions;
 
 void hash_source(layers::SourceReport& report) {
     std::error_code failed;
-    if (report.sha256.empty() && std::filesystem::is_regular_file(report.path, failed)) report.sha256 = sha256_of_file(report.path);
+    if (report.sha256.empty() && std::filesystem::is_regular_file(report.path, failed))
+        report.sha256 = sha256_of_file(report.path);
 }
 
 /// Reads one source and joins it to what the kind already has.
@@ -30,7 +31,8 @@ void read_into(std::optional<Layer>& into, Layer&& more, Items items) {
     auto& have = (*into).*items;
     auto& add = more.*items;
     have.insert(have.end(), std::make_move_iterator(add.begin()), std::make_move_iterator(add.end()));
-    into->reports.insert(into->reports.end(), std::make_move_iterator(more.reports.begin()), std::make_move_iterator(more.reports.end()));
+    into->reports.insert(into->reports.end(), std::make_move_iterator(more.reports.begin()),
+                         std::make_move_iterator(more.reports.end()));
 }
 
 void read_one(const LayerOptions& source, const Crs& project, layers::CityLayers& city) {
@@ -41,21 +43,31 @@ void read_one(const LayerOptions& source, const Crs& project, layers::CityLayers
             layers::append(city.incidents, std::move(more));
             break;
         }
-        case LayerKind::lighting: read_into(city.lighting, layers::read_lamps(source, project), &layers::LampLayer::lamps); break;
+        case LayerKind::lighting:
+            read_into(city.lighting, layers::read_lamps(source, project), &layers::LampLayer::lamps);
+            break;
         case LayerKind::vegetation:
             read_into(city.vegetation, layers::read_vegetation(source, project), &layers::VegetationLayer::plants);
             break;
         case LayerKind::inspections:
             read_into(city.inspections, layers::read_inspections(source, project), &layers::InspectionLayer::items);
             break;
-        case LayerKind::streets: read_into(city.streets, layers::read_streets(source, project), &layers::StreetLayer::streets); break;
+        case LayerKind::streets:
+            read_into(city.streets, layers::read_streets(source, project), &layers::StreetLayer::streets);
+            break;
         case LayerKind::buildings:
             read_into(city.buildings, layers::read_buildings(source, project), &layers::BuildingLayer::buildings);
             break;
         case LayerKind::areas:
-        case LayerKind::population: read_into(city.areas, layers::read_areas(source, project), &layers::AreaLayer::areas); break;
-        case LayerKind::survey: read_into(city.survey, layers::read_survey(source, project), &layers::SurveyLayer::areas); break;
-        case LayerKind::cameras: read_into(city.cameras, layers::read_cameras(source, project), &layers::CameraLayer::cameras); break;
+        case LayerKind::population:
+            read_into(city.areas, layers::read_areas(source, project), &layers::AreaLayer::areas);
+            break;
+        case LayerKind::survey:
+            read_into(city.survey, layers::read_survey(source, project), &layers::SurveyLayer::areas);
+            break;
+        case LayerKind::cameras:
+            read_into(city.cameras, layers::read_cameras(source, project), &layers::CameraLayer::cameras);
+            break;
         case LayerKind::window:
             city.window = layers::read_window(source, project);
             for (auto& report : city.window.reports) hash_source(report);
@@ -68,23 +80,33 @@ std::optional<Point> place_of_study(const layers::CityLayers& city, const Crs& p
     return Projector{project, Crs::from_text("OGC:CRS84")}(centroid(city.window.shape));
 }
 
+/// Calls visit(reports) for every layer the study has, in the order of the study file's kinds.
+template <class City, class Visit>
+void for_each_report_list(City& city, Visit visit) {
+    const auto visit_layer = [&](auto& layer) {
+        if (layer) visit(layer->reports);
+    };
+    visit(city.incidents.reports);
+    visit_layer(city.lighting);
+    visit_layer(city.vegetation);
+    visit_layer(city.inspections);
+    visit_layer(city.streets);
+    visit_layer(city.buildings);
+    visit_layer(city.areas);
+    visit_layer(city.survey);
+    visit_layer(city.cameras);
+    visit(city.window.reports);
+}
+
 /// Results name sources relative to the study file, so that they do not depend on the folder a run was started in.
 void name_sources_from_study(const Study& study, layers::CityLayers& city) {
-    const auto rename = [&](std::vector<layers::SourceReport>& reports) {
+    for_each_report_list(city, [&](std::vector<layers::SourceReport>& reports) {
         for (auto& r : reports)
             if (r.path.find(':') == std::string::npos)
-                r.path = std::filesystem::path{r.path}.lexically_proximate(study.folder.empty() ? "." : study.folder).string();
-    };
-    rename(city.incidents.reports);
-    if (city.lighting) rename(city.lighting->reports);
-    if (city.vegetation) rename(city.vegetation->reports);
-    if (city.inspections) rename(city.inspections->reports);
-    if (city.streets) rename(city.streets->reports);
-    if (city.buildings) rename(city.buildings->reports);
-    if (city.areas) rename(city.areas->reports);
-    if (city.survey) rename(city.survey->reports);
-    if (city.cameras) rename(city.cameras->reports);
-    rename(city.window.reports);
+                r.path = std::filesystem::path{r.path}
+                             .lexically_proximate(study.folder.empty() ? "." : study.folder)
+                             .string();
+    });
 }
 
 }  // namespace
@@ -100,7 +122,8 @@ layers::CityLayers load_city(const Study& study, const Crs& project, const Progr
                  0.5 * static_cast<double>(i) / static_cast<double>(sources.size()));
         sources[i].today = study.today;
         sources[i].near = place_of_study(city, project);
-        if (sources[i].kind == LayerKind::incidents && !city.window.shape.empty()) sources[i].window = &city.window.shape;
+        if (sources[i].kind == LayerKind::incidents && !city.window.shape.empty())
+            sources[i].window = &city.window.shape;
         read_one(sources[i], project, city);
     }
     if (city.window.shape.empty()) city.window = hull_window(city.incidents, study.bandwidth);
@@ -110,17 +133,8 @@ layers::CityLayers load_city(const Study& study, const Crs& project, const Progr
 
 std::vector<layers::SourceReport> source_reports(const layers::CityLayers& city) {
     std::vector<layers::SourceReport> all;
-    const auto add = [&](const std::vector<layers::SourceReport>& some) { all.insert(all.end(), some.begin(), some.end()); };
-    add(city.incidents.reports);
-    if (city.lighting) add(city.lighting->reports);
-    if (city.vegetation) add(city.vegetation->reports);
-    if (city.inspections) add(city.inspections->reports);
-    if (city.streets) add(city.streets->reports);
-    if (city.buildings) add(city.buildings->reports);
-    if (city.areas) add(city.areas->reports);
-    if (city.survey) add(city.survey->reports);
-    if (city.cameras) add(city.cameras->reports);
-    add(city.window.reports);
+    for_each_report_list(
+        city, [&](const std::vector<layers::SourceReport>& some) { all.insert(all.end(), some.begin(), some.end()); });
     return all;
 }
 

@@ -21,7 +21,8 @@ using Progress = std::function<void(const std::string& stage, double share)>;
 /// The study's period, or the days from the first to the last dated incident.
 [[nodiscard]] Period period_of(const Study& study, const layers::IncidentLayer& incidents);
 
-/// Without a window: the hull of the incidents, widened by the bandwidth; said in the result, because rates depend on it.
+/// Without a window: the hull of the incidents, widened by the bandwidth; said in the result, because rates depend on
+/// it.
 [[nodiscard]] layers::Window hull_window(const layers::IncidentLayer& incidents, Meters margin);
 
 }  // namespace lykta::study

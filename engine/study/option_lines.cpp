@@ -27,9 +27,12 @@ std::string period_text(const std::optional<Period>& period) {
 
 const char* from_text(places::PlaceSource from) {
     switch (from) {
-        case places::PlaceSource::hot_spots: return "hot_spots";
-        case places::PlaceSource::segments: return "segments";
-        case places::PlaceSource::file: return "file";
+        case places::PlaceSource::hot_spots:
+            return "hot_spots";
+        case places::PlaceSource::segments:
+            return "segments";
+        case places::PlaceSource::file:
+            return "file";
     }
     return "";
 }

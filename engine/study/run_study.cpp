@@ -27,9 +27,11 @@ Point centre_in_degrees(const layers::CityLayers& city, const Crs& project) {
 Crs project_crs(const Study& study) {
     const auto crs = Crs::from_text(study.crs);
     if (crs.is_geographic() || std::abs(crs.metres_per_unit() - 1.0) > 1e-9)
-        throw Error{ErrorCode::bad_option, say("{}: [study] crs = \"{}\" ({}) is not in metres; distances and areas need a metric system such as "
-                                               "EPSG:3006 or the municipality's SWEREF 99 zone",
-                                               study.file, study.crs, crs.name())};
+        throw Error{
+            ErrorCode::bad_option,
+            say("{}: [study] crs = \"{}\" ({}) is not in metres; distances and areas need a metric system such as "
+                "EPSG:3006 or the municipality's SWEREF 99 zone",
+                study.file, study.crs, crs.name())};
     return crs;
 }
 
@@ -41,7 +43,8 @@ std::vector<double> incident_weights(const Study& study, const layers::IncidentL
         harm.push_back(found == study.harm.end() ? 1.0 : found->second);
     }
     std::vector<double> weights(incidents.size());
-    const double middle_age = static_cast<double>(period.days()) / 2;  // an undated incident weighs as one in the middle
+    const double middle_age =
+        static_cast<double>(period.days()) / 2;  // an undated incident weighs as one in the middle
     for (std::size_t i = 0; i < weights.size(); ++i) {
         const auto& t = incidents.time[i];
         const double age = t.known ? static_cast<double>(period.last_day - t.local_day) : middle_age;
@@ -51,18 +54,23 @@ std::vector<double> incident_weights(const Study& study, const layers::IncidentL
 }
 
 std::string refusal_text(const layers::Precision& precision) {
-    return say("The incidents stand on points that are each a whole area's midpoint (a typical {} km apart; {} of the positions are "
-               "distinct), so no place inside a town can be told from another. Counts are shown; nothing is called a hot spot.",
-               number_text(precision.spacing_m / 1000.0, 1), percent_text(precision.distinct_share, 1));
+    return say(
+        "The incidents stand on points that are each a whole area's midpoint (a typical {} km apart; {} of the "
+        "positions are "
+        "distinct), so no place inside a town can be told from another. Counts are shown; nothing is called a hot "
+        "spot.",
+        number_text(precision.spacing_m / 1000.0, 1), percent_text(precision.distinct_share, 1));
 }
 
-std::vector<places::Place> find_places(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces, const Crs& project) {
+std::vector<places::Place> find_places(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,
+                                       const Crs& project) {
     std::vector<places::Place> found;
     if (study.places_from == places::PlaceSource::hot_spots) {
         found = places::hot_spot_places(surfaces.intensity, surfaces.gi, surfaces.counts, study.delineate);
     } else if (study.places_from == places::PlaceSource::segments) {
         if (!city.streets)
-            throw Error{ErrorCode::bad_option, say("{}: [places] from = \"segments\" needs a [[streets]] source", study.file)};
+            throw Error{ErrorCode::bad_option,
+                        say("{}: [places] from = \"segments\" needs a [[streets]] source", study.file)};
         found = places::segment_places(*city.streets, study.near);
     } else {
         layers::LayerOptions file{.kind = layers::LayerKind::areas, .path = study.places_file};
@@ -76,16 +84,22 @@ std::vector<places::Place> find_places(const Study& study, const layers::CityLay
 std::vector<outputs::AbsentTerm> absent_terms(const layers::CityLayers& city) {
     std::vector<outputs::AbsentTerm> absent;
     if (!city.lighting || !city.streets)
-        absent.push_back({places::Term::light_deficit, tr("Light is not in the score: the study has no lighting or no streets to judge it along.")});
+        absent.push_back({places::Term::light_deficit,
+                          tr("Light is not in the score: the study has no lighting or no streets to judge it along.")});
     if (!city.vegetation || !city.streets)
-        absent.push_back({places::Term::obstruction, tr("Vegetation is not in the score: the study has no vegetation or no streets to judge it along.")});
+        absent.push_back(
+            {places::Term::obstruction,
+             tr("Vegetation is not in the score: the study has no vegetation or no streets to judge it along.")});
     if (!city.inspections)
-        absent.push_back({places::Term::inspection_defects, tr("Buildings are not in the score: the study has no safety inspections.")});
+        absent.push_back({places::Term::inspection_defects,
+                          tr("Buildings are not in the score: the study has no safety inspections.")});
     return absent;
 }
 
 places::PresentTerms present_terms(const layers::CityLayers& city) {
-    return {.light = city.lighting && city.streets, .vegetation = city.vegetation && city.streets, .inspections = city.inspections.has_value()};
+    return {.light = city.lighting && city.streets,
+            .vegetation = city.vegetation && city.streets,
+            .inspections = city.inspections.has_value()};
 }
 
 void flag_places(std::vector<places::RankedPlace>& ranked, double city_rate) {
@@ -103,21 +117,47 @@ void number_by_rank(std::vector<places::RankedPlace>& ranked) {
     for (auto& r : ranked) r.place.id = fmt::format("P{:03}", r.rank);
 }
 
-void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces, outputs::RunResult& result) {
+void name_the_nameless(std::vector<places::RankedPlace>& ranked) {
+    for (auto& r : ranked)
+        if (r.place.name.empty()) r.place.name = say("Place {}", r.place.id);
+}
+
+/// Words of [categories] that no incident has: most likely misspelt, and then without effect.
+void check_category_words(const Study& study, const layers::IncidentLayer& incidents, Issues& findings) {
+    for (const auto& [word, weight] : study.harm) {
+        const auto& words = incidents.category.text;
+        if (std::find(words.begin(), words.end(), word) != words.end()) continue;
+        findings.push_back(
+            {"category_unknown",
+             Severity::warning,
+             say("[categories] harm names '{}', a category no incident has; its weight has no effect", word),
+             1,
+             {}});
+    }
+}
+
+void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,
+               outputs::RunResult& result) {
     const auto stretches = light_along_streets(city);
     if (city.lighting) result.stretches = stretches;  // without lamps they carry lengths only
     auto found = find_places(study, city, surfaces, result.crs);
     const auto dark = conditions::dark_probability(city.incidents, result.centre_longitude_latitude, study.dark);
     result.city_dark_share = conditions::dark_share(dark).share;
-    places::JoinInput input{.city = city, .period = result.period, .near = study.near,
-                            .incident_weight = incident_weights(study, city.incidents, result.period), .dark_probability = dark,
-                            .stretches = stretches, .stretch_vegetation_m = vegetation_along(city, stretches)};
+    places::JoinInput input{.city = city,
+                            .period = result.period,
+                            .near = study.near,
+                            .incident_weight = incident_weights(study, city.incidents, result.period),
+                            .dark_probability = dark,
+                            .stretches = stretches,
+                            .stretch_vegetation_m = vegetation_along(city, stretches)};
     if (study.places_from == places::PlaceSource::segments)
         input.place_of_incident = places::nearest_segment(*city.streets, city.incidents.position, study.near);
     auto facts = places::join(found, input);
-    places::estimate_rates(facts, found, places::effective_years(static_cast<double>(result.period.days()), study.score.half_life));
+    places::estimate_rates(facts, found,
+                           places::effective_years(static_cast<double>(result.period.days()), study.score.half_life));
     result.places = places::rank_places(std::move(found), std::move(facts), present_terms(city), study.score);
     if (study.places_from == places::PlaceSource::hot_spots) number_by_rank(result.places);
+    name_the_nameless(result.places);
     flag_places(result.places, result.city_rate_per_ha_year);
 }
 
@@ -150,6 +190,7 @@ void fill_head(const Study& study, const layers::CityLayers& city, outputs::RunR
     const double exposure = result.window_area_ha * result.period.years();
     result.city_rate_per_ha_year = exposure > 0 ? static_cast<double>(city.incidents.size()) / exposure : 0;
     result.findings = layers::findings(city.incidents, result.period);
+    check_category_words(study, city.incidents, result.findings);
     if (study.public_level) hide_addresses(result.findings);
     result.absent_terms = absent_terms(city);
     result.layers = &city;
@@ -163,7 +204,8 @@ std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress
     auto& [city, result] = *run;
     fill_head(study, city, result);
     if (city.incidents.size() == 0) {
-        result.refusal = tr("No incident could be used, so there is nothing to analyse: this is not the same as no hot spots.");
+        result.refusal =
+            tr("No incident could be used, so there is nothing to analyse: this is not the same as no hot spots.");
         return run;
     }
     const auto precision = layers::positional_precision(city.incidents);

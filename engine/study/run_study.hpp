@@ -19,8 +19,9 @@ struct StudyRun {
 ///
 /// Where positions are too coarse for hot spots (positional_precision), `refusal` says so and no place is made.
 /// Same study, same bytes: no clock, no thread count and no order of memory enters a figure.
-/// \throws Error as the readers do; Error{bad_input} when no incident is left to analyse is not thrown: the result says 0
-/// \correctness  tests/study: planted truth of Exempelstad, drawn worlds through the whole pipeline, 1 and 8 threads
-[[nodiscard]] std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress = [](const auto&, double) {});
+/// \throws Error as the readers do; Error{bad_input} when no incident is left to analyse is not thrown: the result says
+/// 0 \correctness  tests/study: planted truth of Exempelstad, drawn worlds through the whole pipeline, 1 and 8 threads
+[[nodiscard]] std::unique_ptr<StudyRun> run_study(
+    const Study& study, const Progress& progress = [](const auto&, double) {});
 
 }  // namespace lykta::study

@@ -21,7 +21,7 @@ struct Study {
     std::string name, crs = "EPSG:3006", timezone = "Europe/Stockholm";
     std::optional<Period> period;  ///< DEFAULT: first to last dated incident
     std::vector<layers::LayerOptions> sources;
-    std::map<std::string, double> harm;            ///< category → weight ≥ 0; DEFAULT 1
+    std::map<std::string, double> harm;  ///< category → weight ≥ 0; DEFAULT 1
     places::PlaceSource places_from = places::PlaceSource::hot_spots;
     std::string places_file, places_name_column;
     Meters cell_size{50.0};   ///< [places] lattice of counts, intensity and Gi*. REQUIRES: > 0 m. DEFAULT: 50 m
@@ -31,10 +31,11 @@ struct Study {
     places::DelineateOptions delineate;
     places::ScoreOptions score;
     conditions::DarkOptions dark;
-    int privacy_k = 5;       ///< public outputs: no figure under k incidents
+    int privacy_k = 5;  ///< public outputs: no figure under k incidents
     bool public_level = false;
     std::uint32_t seed = 1;
-    std::optional<std::int64_t> today;  ///< day of the run, for "in the future"; set by the caller, kept in the manifest
+    std::optional<std::int64_t>
+        today;  ///< day of the run, for "in the future"; set by the caller, kept in the manifest
 };
 
 }  // namespace lykta::study

@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "core/file.hpp"
 #include "core/language.hpp"
+#include "layers/column_names.hpp"
 #include "study/toml_table.hpp"
 
 namespace lykta::study {
@@ -17,16 +18,19 @@ namespace fs = std::filesystem;
 using layers::LayerKind;
 using layers::LayerOptions;
 
-constexpr LayerKind source_tables[] = {LayerKind::incidents, LayerKind::lighting, LayerKind::vegetation,
-                                       LayerKind::inspections, LayerKind::streets, LayerKind::buildings,
-                                       LayerKind::areas, LayerKind::survey, LayerKind::cameras};
+constexpr LayerKind source_tables[] = {LayerKind::incidents,   LayerKind::lighting, LayerKind::vegetation,
+                                       LayerKind::inspections, LayerKind::streets,  LayerKind::buildings,
+                                       LayerKind::areas,       LayerKind::survey,   LayerKind::cameras};
 
 std::string beside(const Study& study, const std::string& source) {
     const bool is_service = source.find(':') != std::string::npos && !fs::path{source}.is_absolute();
-    return is_service || fs::path{source}.is_absolute() ? source : (fs::path{study.folder} / source).lexically_normal().string();
+    return is_service || fs::path{source}.is_absolute() ? source
+                                                        : (fs::path{study.folder} / source).lexically_normal().string();
 }
 
-std::int64_t day_of(const toml::date& d) { return days_from_civil(d.year, d.month, d.day); }
+std::int64_t day_of(const toml::date& d) {
+    return days_from_civil(d.year, d.month, d.day);
+}
 
 void read_period(TomlTable& table, Study& study) {
     const auto* node = table.node("period");
@@ -42,7 +46,8 @@ void read_period(TomlTable& table, Study& study) {
 void read_head(const toml::table& file, Study& study) {
     const auto* head = file.get_as<toml::table>("study");
     if (head == nullptr)
-        throw Error{ErrorCode::bad_option, say("{}: has no [study] table; `lykta init FILES…` writes a study file to start from", study.file)};
+        throw Error{ErrorCode::bad_option,
+                    say("{}: has no [study] table; `lykta init FILES…` writes a study file to start from", study.file)};
     TomlTable table{*head, study.file, "[study]"};
     table.text("name", study.name);
     table.text("crs", study.crs);
@@ -55,6 +60,17 @@ void read_head(const toml::table& file, Study& study) {
     table.finish();
 }
 
+/// A misspelt field would be ignored in silence.
+void refuse_unknown_field(TomlTable& table, const char* key, const std::string& field) {
+    std::set<std::string> known{"x", "y", "position"};
+    for (const auto& f : layers::field_names()) known.insert(std::string{f.field});
+    if (known.contains(field)) return;
+    const auto near = nearest_word(field, known);
+    table.refuse(
+        *table.node(key), field.c_str(),
+        near.empty() ? say("one of {}", fmt::join(known, ", ")) : say("a known field; did you mean '{}'?", near));
+}
+
 void read_reading(TomlTable& table, LayerOptions& source) {
     table.text("layer", source.read.layer);
     table.text("delimiter", source.read.delimiter);
@@ -64,6 +80,8 @@ void read_reading(TomlTable& table, LayerOptions& source) {
     table.text("y", source.y);
     source.columns = table.texts("columns");
     source.defaults = table.numbers("defaults");
+    for (const auto& [field, column] : source.columns) refuse_unknown_field(table, "columns", field);
+    for (const auto& [field, value] : source.defaults) refuse_unknown_field(table, "defaults", field);
 }
 
 void read_incident_keys(TomlTable& table, LayerOptions& source) {
@@ -98,13 +116,16 @@ void read_sources(const toml::table& file, Study& study) {
         const auto* node = file.get(layers::layer_name(kind));
         if (node == nullptr) continue;
         if (!node->is_array_of_tables())
-            throw Error{ErrorCode::bad_option, say("{}, line {}: write [[{}]] with two brackets: a study may have several sources of a kind",
-                                                   study.file, node->source().begin.line, layers::layer_name(kind))};
+            throw Error{ErrorCode::bad_option,
+                        say("{}, line {}: write [[{}]] with two brackets: a study may have several sources of a kind",
+                            study.file, node->source().begin.line, layers::layer_name(kind))};
         for (const auto& item : *node->as_array()) read_source_table(*item.as_table(), kind, study);
     }
-    const bool any = std::any_of(study.sources.begin(), study.sources.end(), [](const auto& s) { return s.kind == LayerKind::incidents; });
+    const bool any = std::any_of(study.sources.begin(), study.sources.end(),
+                                 [](const auto& s) { return s.kind == LayerKind::incidents; });
     if (!any)
-        throw Error{ErrorCode::bad_option, say("{}: has no [[incidents]]; they are the one layer a study cannot do without", study.file)};
+        throw Error{ErrorCode::bad_option,
+                    say("{}: has no [[incidents]]; they are the one layer a study cannot do without", study.file)};
 }
 
 void read_exclusions(const toml::table& file, Study& study) {
@@ -113,14 +134,18 @@ void read_exclusions(const toml::table& file, Study& study) {
     std::vector<LayerOptions::Exclusion> exclusions;
     for (const auto& item : *list) {
         const auto* values = item.as_table();
-        if (values == nullptr) throw Error{ErrorCode::bad_option, say("{}: write [[exclude]] with x, y, radius and why", study.file)};
+        if (values == nullptr)
+            throw Error{ErrorCode::bad_option, say("{}: write [[exclude]] with x, y, radius and why", study.file)};
         LayerOptions::Exclusion e;
         TomlTable table{*values, study.file, "[[exclude]]"};
+        if (values->get("x") == nullptr || values->get("y") == nullptr)
+            table.refuse(*values, "x, y", tr("the centre of what is left out, in metres of the study's CRS"));
         table.number("x", e.centre.x);
         table.number("y", e.centre.y);
         table.positive("radius", e.radius_m);
         table.text("why", e.why);
-        if (e.why.empty() || e.radius_m <= 0) table.refuse(*values, "why", tr("a radius in metres and a reason: what is left out must be explained"));
+        if (e.why.empty() || e.radius_m <= 0)
+            table.refuse(*values, "why", tr("a radius in metres and a reason: what is left out must be explained"));
         table.finish();
         exclusions.push_back(e);
     }
@@ -146,9 +171,12 @@ void read_places(const toml::table& file, Study& study) {
     TomlTable table{*values, study.file, "[places]"};
     std::string from = "hot_spots";
     table.text("from", from);
-    if (from == "segments") study.places_from = places::PlaceSource::segments;
-    else if (from == "file") study.places_from = places::PlaceSource::file;
-    else if (from != "hot_spots") table.refuse(*values->get("from"), "from", "\"hot_spots\", \"segments\" | \"file\"");
+    if (from == "segments")
+        study.places_from = places::PlaceSource::segments;
+    else if (from == "file")
+        study.places_from = places::PlaceSource::file;
+    else if (from != "hot_spots")
+        table.refuse(*values->get("from"), "from", "\"hot_spots\", \"segments\" | \"file\"");
     table.text("file", study.places_file);
     if (study.places_from == places::PlaceSource::file && study.places_file.empty())
         table.refuse(*values, "file", tr("the name of a polygon file, because from = \"file\""));
@@ -163,7 +191,8 @@ void read_places(const toml::table& file, Study& study) {
     table.positive("share_of_peak", study.delineate.share_of_peak);
     table.whole("minimum_incidents", study.delineate.minimum_incidents, 1);
     if (study.delineate.fdr >= 1) table.refuse(*values->get("fdr"), "fdr", tr("a number between 0 and 1"));
-    if (study.bandwidth < study.cell_size) table.refuse(*values, "bandwidth", tr("at least the cell size, or every place would be empty"));
+    if (study.bandwidth < study.cell_size)
+        table.refuse(*values, "bandwidth", tr("at least the cell size, or every place would be empty"));
     table.finish();
 }
 
@@ -179,7 +208,9 @@ void read_score(const toml::table& file, Study& study) {
     TomlTable table{*values, study.file, "[score]"};
     const auto term_or_refuse = [&](const char* key, const std::string& code) {
         const auto term = term_of(code);
-        if (!term) table.refuse(*values->get(key), code.c_str(), "incident_rate, light_deficit, obstruction, inspection_defects");
+        if (!term)
+            table.refuse(*values->get(key), code.c_str(),
+                         "incident_rate, light_deficit, obstruction, inspection_defects");
         return *term;
     };
     for (const auto& [code, weight] : table.numbers("weight")) {
@@ -192,6 +223,10 @@ void read_score(const toml::table& file, Study& study) {
     }
     table.number("half_life_days", study.score.half_life.value);
     table.number("reason_from", study.score.reason_from);
+    if (study.score.half_life.value < 0)
+        table.refuse(*values->get("half_life_days"), "half_life_days", tr("0 or more days"));
+    if (!(study.score.reason_from > 0 && study.score.reason_from <= 1))
+        table.refuse(*values->get("reason_from"), "reason_from", tr("a number above 0 and at most 1"));
     table.finish();
 }
 
@@ -206,7 +241,8 @@ void read_rest(const toml::table& file, Study& study) {
         std::string level = "internal";
         table.whole("k", study.privacy_k, 1);
         table.text("level", level);
-        if (level != "internal" && level != "public") table.refuse(*values->get("level"), "level", "\"internal\" | \"public\"");
+        if (level != "internal" && level != "public")
+            table.refuse(*values->get("level"), "level", "\"internal\" | \"public\"");
         study.public_level = level == "public";
         table.finish();
     }
@@ -226,8 +262,9 @@ void refuse_unknown_tables(const toml::table& file, const Study& study) {
         const std::string name{key.str()};
         if (known.contains(name)) continue;
         const auto near = nearest_word(name, known);
-        throw Error{ErrorCode::bad_option, say("{}, line {}: there is no table '{}'{}; known: {}", study.file, value.source().begin.line, name,
-                                               near.empty() ? "" : say(" (did you mean '{}'?)", near), fmt::join(known, ", "))};
+        throw Error{ErrorCode::bad_option,
+                    say("{}, line {}: there is no table '{}'{}; known: {}", study.file, value.source().begin.line, name,
+                        near.empty() ? "" : say(" (did you mean '{}'?)", near), fmt::join(known, ", "))};
     }
 }
 
@@ -242,7 +279,8 @@ Study parse_study(const std::string& toml_text, const std::string& path) {
     try {
         file = toml::parse(toml_text, path);
     } catch (const toml::parse_error& e) {
-        throw Error{ErrorCode::bad_option, say("{}, line {}: not a TOML file here: {}", path, e.source().begin.line, e.description())};
+        throw Error{ErrorCode::bad_option,
+                    say("{}, line {}: not a TOML file here: {}", path, e.source().begin.line, e.description())};
     }
     refuse_unknown_tables(file, study);
     read_head(file, study);
@@ -256,6 +294,8 @@ Study parse_study(const std::string& toml_text, const std::string& path) {
     return study;
 }
 
-Study read_study(const std::string& path) { return parse_study(read_file(path), path); }
+Study read_study(const std::string& path) {
+    return parse_study(read_file(path), path);
+}
 
 }  // namespace lykta::study

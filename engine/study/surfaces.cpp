@@ -15,15 +15,17 @@ namespace {
 constexpr double tested_share_of_window = 0.02;
 constexpr std::size_t least_incidents_to_test = 50;
 
-statistics::IntensityOptions kernel_of(const Study& study) { return {.bandwidth = study.bandwidth}; }
+statistics::IntensityOptions kernel_of(const Study& study) {
+    return {.bandwidth = study.bandwidth};
+}
 
 /// Events per m² over a period → events per hectare and year.
 void to_hectare_years(Grid<double>& grid, double years) {
     for (auto& v : grid.values) v *= square_metres_per_hectare / years;
 }
 
-/// Square roots of counts: Gi* compares sums with one variance for the whole city, and a handful of very busy corners would
-/// otherwise widen it until no ordinary hot spot stands out (see docs/decisions/0006).
+/// Square roots of counts: Gi* compares sums with one variance for the whole city, and a handful of very busy corners
+/// would otherwise widen it until no ordinary hot spot stands out (see docs/decisions/0006).
 Grid<double> stabilised(Grid<double> counts) {
     for (auto& v : counts.values) v = std::sqrt(v);
     return counts;
@@ -67,11 +69,14 @@ std::optional<outputs::BackTest> back_test(const Study& study, const layers::Cit
     }
     if (earlier.size() < least_incidents_to_test || later.size() < least_incidents_to_test) return std::nullopt;
     const auto& frame = surfaces.counts.frame;
-    const auto counts = statistics::count_on_grid(frame, earlier).counts, after = statistics::count_on_grid(frame, later).counts;
+    const auto counts = statistics::count_on_grid(frame, earlier).counts,
+               after = statistics::count_on_grid(frame, later).counts;
     const auto intensity = statistics::intensity_grid(frame, earlier, {}, &city.window.shape, kernel_of(study));
     const auto gi = statistics::gi_star_grid(stabilised(counts), surfaces.window_share, study.gi_band);
     const Hectares area{used_area_ha(surfaces.window_share) * tested_share_of_window};
-    const auto score = [&](const Grid<double>& g) { return statistics::score_surface(g, surfaces.window_share, after, area); };
+    const auto score = [&](const Grid<double>& g) {
+        return statistics::score_surface(g, surfaces.window_share, after, area);
+    };
     outputs::BackTest test;
     test.trained = iso_date(period.first_day) + " – " + iso_date(split - 1);
     test.tested = iso_date(split) + " – " + iso_date(period.last_day);

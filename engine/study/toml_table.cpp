@@ -45,7 +45,8 @@ const toml::node* TomlTable::node(const char* key) {
 }
 
 void TomlTable::refuse(const toml::node& at, const char* key, const std::string& expected) const {
-    throw Error{ErrorCode::bad_option, say("{}, line {}: {} {}: expected {}", m_file, at.source().begin.line, m_name, key, expected)};
+    throw Error{ErrorCode::bad_option,
+                say("{}, line {}: {} {}: expected {}", m_file, at.source().begin.line, m_name, key, expected)};
 }
 
 void TomlTable::text(const char* key, std::string& into) {
@@ -105,7 +106,8 @@ std::map<std::string, double> TomlTable::numbers(const char* key) {
     std::map<std::string, double> out;
     if (const auto* t = table(key))
         for (const auto& [name, value] : *t) {
-            if (!value.is_number()) refuse(value, std::string{name.str()}.c_str(), tr("a number (decimal point, no quotes)"));
+            if (!value.is_number())
+                refuse(value, std::string{name.str()}.c_str(), tr("a number (decimal point, no quotes)"));
             out[std::string{name.str()}] = value.value<double>().value();
         }
     return out;
@@ -116,11 +118,11 @@ void TomlTable::finish() const {
         const std::string name{key.str()};
         if (m_known.contains(name)) continue;
         const auto near = nearest_word(name, m_known);
-        throw Error{ErrorCode::bad_option,
-                    near.empty() ? say("{}, line {}: {} has no key '{}'; it knows: {}", m_file, value.source().begin.line,
-                                       m_name, name, fmt::join(m_known, ", "))
-                                 : say("{}, line {}: {} has no key '{}'; did you mean '{}'?", m_file,
-                                       value.source().begin.line, m_name, name, near)};
+        throw Error{ErrorCode::bad_option, near.empty()
+                                               ? say("{}, line {}: {} has no key '{}'; it knows: {}", m_file,
+                                                     value.source().begin.line, m_name, name, fmt::join(m_known, ", "))
+                                               : say("{}, line {}: {} has no key '{}'; did you mean '{}'?", m_file,
+                                                     value.source().begin.line, m_name, name, near)};
     }
 }
 

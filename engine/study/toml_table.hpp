@@ -1,4 +1,5 @@
-// One table of a TOML file, read key by key; a key nobody asked for is an error with its line, so no setting is ignored.
+// One table of a TOML file, read key by key; a key nobody asked for is an error with its line, so no setting is
+// ignored.
 #pragma once
 #include <map>
 #include <optional>

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -35,7 +36,8 @@ struct Scratch {
 Json read_manifest(const std::string& path) {
     const auto manifest = Json::parse(read_file(path), nullptr, false);
     if (manifest.is_discarded() || !manifest.contains("outputs") || !manifest.contains("study"))
-        throw Error{ErrorCode::cannot_read, say("{}: is not a manifest of Lykta; give the run.json of a finished run", path)};
+        throw Error{ErrorCode::cannot_read,
+                    say("{}: is not a manifest of Lykta; give the run.json of a finished run", path)};
     return manifest;
 }
 
@@ -44,11 +46,13 @@ fs::path study_path(const Json& manifest, const fs::path& manifest_path) {
     const fs::path named = manifest.at("study").at("file").get<std::string>();
     for (const auto& candidate : {named, manifest_path.parent_path() / named})
         if (fs::exists(candidate)) return candidate;
-    throw Error{ErrorCode::cannot_read, say("{}: the study file {} is not there; run verify from the folder the run was made in",
-                                            manifest_path.string(), named.string())};
+    throw Error{ErrorCode::cannot_read,
+                say("{}: the study file {} is not there; run verify from the folder the run was made in",
+                    manifest_path.string(), named.string())};
 }
 
-FileVerdict compare(const std::string& name, const fs::path& file, const std::string& sha256, Comparison missing, Comparison changed) {
+FileVerdict compare(const std::string& name, const fs::path& file, const std::string& sha256, Comparison missing,
+                    Comparison changed) {
     if (!fs::exists(file)) return {name, missing};
     return {name, sha256_of_file(file) == sha256 ? Comparison::same : changed};
 }
@@ -58,14 +62,24 @@ std::vector<FileVerdict> compare_inputs(const Json& manifest, const fs::path& st
     for (const auto& input : manifest.at("inputs")) {
         const auto path = input.at("path").get<std::string>(), sha256 = input.at("sha256").get<std::string>();
         if (sha256.empty()) continue;  // a service, not a file
-        verdicts.push_back(compare(path, study_folder / path, sha256, Comparison::input_missing, Comparison::input_changed));
+        verdicts.push_back(
+            compare(path, study_folder / path, sha256, Comparison::input_missing, Comparison::input_changed));
     }
     return verdicts;
 }
 
+/// The day of a moment such as 2024-12-31T08:00:00Z, as days since 1970-01-01; none when it has another form.
+std::optional<std::int64_t> day_of(const std::string& moment) {
+    int year = 0, month = 0, day = 0;
+    if (std::sscanf(moment.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3) return std::nullopt;
+    return days_from_civil(year, month, day);
+}
+
 void run_again(const Json& manifest, const fs::path& study_file, const fs::path& folder, const Progress& progress) {
     set_language(language_from_text(manifest.at("language").get<std::string>()));
-    const auto run = run_study(read_study(study_file.string()), progress);
+    auto study = read_study(study_file.string());
+    study.today = day_of(manifest.at("created").get<std::string>());
+    const auto run = run_study(study, progress);
     run->result.study_file = manifest.at("study").at("file").get<std::string>();
     run->result.command = manifest.at("command").get<std::string>();
     run->result.created_utc = manifest.at("created").get<std::string>();
@@ -91,7 +105,8 @@ Verdict verify_run(const std::string& manifest_path, const Progress& progress) {
     for (const auto& output : manifest.at("outputs")) {
         const auto name = output.at("name").get<std::string>(), sha256 = output.at("sha256").get<std::string>();
         auto here = compare(name, folder / name, sha256, Comparison::output_missing, Comparison::output_changed);
-        const auto again = compare(name, scratch.path / "run" / name, sha256, Comparison::result_differs, Comparison::result_differs);
+        const auto again =
+            compare(name, scratch.path / "run" / name, sha256, Comparison::result_differs, Comparison::result_differs);
         verdict.outputs.push_back(here.verdict == Comparison::same ? again : here);
     }
     return verdict;

@@ -8,15 +8,18 @@
 namespace lykta::study {
 
 enum class Comparison { same, input_changed, input_missing, output_changed, output_missing, result_differs };
-struct FileVerdict { std::string name; Comparison verdict = Comparison::same; };
+struct FileVerdict {
+    std::string name;
+    Comparison verdict = Comparison::same;
+};
 struct Verdict {
     std::vector<FileVerdict> inputs, outputs;
     [[nodiscard]] bool all_same() const;
 };
 
-/// Reads a manifest, hashes the inputs and the outputs beside it, runs the study again in a scratch folder and compares.
-/// output_changed: the file beside the manifest is not what was written; result_differs: recomputing gives other bytes.
-/// \throws Error{cannot_read} no manifest, or not one of Lykta's; what run_study throws
+/// Reads a manifest, hashes the inputs and the outputs beside it, runs the study again in a scratch folder and
+/// compares. output_changed: the file beside the manifest is not what was written; result_differs: recomputing gives
+/// other bytes. \throws Error{cannot_read} no manifest, or not one of Lykta's; what run_study throws
 [[nodiscard]] Verdict verify_run(const std::string& manifest_path, const Progress& progress);
 
 }  // namespace lykta::study

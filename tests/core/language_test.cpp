@@ -24,7 +24,9 @@ TEST(Language, small_numbers_are_not_grouped_and_minus_zero_is_zero) {
     EXPECT_EQ(number_text(std::nan(""), 1), "–");
 }
 
-TEST(Language, a_third_language_is_refused) { EXPECT_THROW((void)language_from_text("de"), Error); }
+TEST(Language, a_third_language_is_refused) {
+    EXPECT_THROW((void)language_from_text("de"), Error);
+}
 
 }  // namespace
 }  // namespace lykta

@@ -13,7 +13,8 @@ namespace {
 MultiPolygon ragged(std::uint32_t seed) {
     Polygon star;
     for (std::uint32_t i = 0; i <= 60; ++i) {
-        const double angle = 2 * 3.14159265358979 * (i % 60) / 60, r = 300 + 600 * random_uniform({.seed = seed, .item = i % 60}, 0);
+        const double angle = 2 * 3.14159265358979 * (i % 60) / 60,
+                     r = 300 + 600 * random_uniform({.seed = seed, .item = i % 60}, 0);
         star.outer.push_back({r * std::cos(angle), r * std::sin(angle)});
     }
     star.holes.push_back({{-50, -50}, {50, -50}, {50, 50}, {-50, 50}, {-50, -50}});
@@ -35,7 +36,9 @@ TEST(ManyInside, agrees_with_the_exact_test_on_random_points) {
     }
 }
 
-TEST(ManyInside, an_empty_shape_holds_nothing) { EXPECT_FALSE(ManyInside{MultiPolygon{}}.contains({0, 0})); }
+TEST(ManyInside, an_empty_shape_holds_nothing) {
+    EXPECT_FALSE(ManyInside{MultiPolygon{}}.contains({0, 0}));
+}
 
 }  // namespace
 }  // namespace lykta

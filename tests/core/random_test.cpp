@@ -26,7 +26,7 @@ TEST(Random, uniform_and_normal_have_their_moments) {
         n += x;
         n2 += x * x;
     }
-    EXPECT_NEAR(u / draws, 0.5, 0.004);   // six standard errors
+    EXPECT_NEAR(u / draws, 0.5, 0.004);  // six standard errors
     EXPECT_NEAR(n / draws, 0.0, 0.014);
     EXPECT_NEAR(n2 / draws, 1.0, 0.02);
 }

@@ -9,15 +9,19 @@
 namespace lykta::places {
 namespace {
 
-/// A field drawn in digits: '.' is cold, a digit is a hot cell with that intensity and as many incidents. Row 0 is the last line.
+/// A field drawn in digits: '.' is cold, a digit is a hot cell with that intensity and as many incidents. Row 0 is the
+/// last line.
 struct Drawn {
     Grid<double> intensity, counts;
     statistics::GiStarGrid gi;
 };
 
 Drawn draw(const std::vector<std::string>& lines) {
-    const GridFrame frame{.cell_size = 50_m, .columns = static_cast<int>(lines.front().size()), .rows = static_cast<int>(lines.size())};
-    Drawn d{Grid<double>{frame}, Grid<double>{frame}, {Grid<double>{frame}, Grid<double>{frame, 1.0}, Grid<double>{frame, 1.0}}};
+    const GridFrame frame{
+        .cell_size = 50_m, .columns = static_cast<int>(lines.front().size()), .rows = static_cast<int>(lines.size())};
+    Drawn d{Grid<double>{frame},
+            Grid<double>{frame},
+            {Grid<double>{frame}, Grid<double>{frame, 1.0}, Grid<double>{frame, 1.0}}};
     for (int row = 0; row < frame.rows; ++row)
         for (int column = 0; column < frame.columns; ++column) {
             const char c = lines[static_cast<std::size_t>(frame.rows - 1 - row)][static_cast<std::size_t>(column)];

@@ -5,7 +5,9 @@
 namespace lykta::places {
 namespace {
 
-MultiPolygon square(double x) { return {Polygon{{{x, 0}, {x + 100, 0}, {x + 100, 100}, {x, 100}, {x, 0}}, {}}}; }
+MultiPolygon square(double x) {
+    return {Polygon{{{x, 0}, {x + 100, 0}, {x + 100, 100}, {x, 100}, {x, 0}}, {}}};
+}
 
 /// Four areas side by side: felt and recorded, felt only, recorded only, too few answers.
 std::vector<FeltArea> four_areas() {
@@ -27,7 +29,9 @@ TEST(Felt, agreement_and_both_kinds_of_disagreement_are_told_apart) {
     EXPECT_EQ(areas[2].felt, Felt::less_felt);
 }
 
-TEST(Felt, under_ten_answers_nothing_is_said) { EXPECT_EQ(four_areas()[3].felt, Felt::unknown); }
+TEST(Felt, under_ten_answers_nothing_is_said) {
+    EXPECT_EQ(four_areas()[3].felt, Felt::unknown);
+}
 
 TEST(Felt, a_place_takes_the_verdict_of_the_area_its_centre_lies_in) {
     std::vector<RankedPlace> places(1);

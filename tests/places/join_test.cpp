@@ -25,7 +25,11 @@ Place place_at(double x, double y, double side) {
 
 void add_incident(layers::IncidentLayer& layer, Point at, int hour, std::uint32_t category) {
     layer.position.push_back(at);
-    layers::TimeSpan t{.known = true, .has_hour = hour >= 0, .local_hour = static_cast<std::int8_t>(hour), .local_weekday = 2, .local_day = 19753};
+    layers::TimeSpan t{.known = true,
+                       .has_hour = hour >= 0,
+                       .local_hour = static_cast<std::int8_t>(hour),
+                       .local_weekday = 2,
+                       .local_day = 19753};
     layer.time.push_back(t);
     layer.category.of_row.push_back(category);
     layer.reporter.of_row.push_back(0);
@@ -41,12 +45,19 @@ layers::CityLayers corner() {
     add_incident(city.incidents, {90, 90}, -1, 1);
     add_incident(city.incidents, {500, 500}, 12, 0);
     city.lighting.emplace();
-    city.lighting->lamps = {{.position = {50, 50}, .state = layers::LampState::working}, {.position = {110, 50}, .state = layers::LampState::out},
+    city.lighting->lamps = {{.position = {50, 50}, .state = layers::LampState::working},
+                            {.position = {110, 50}, .state = layers::LampState::out},
                             {.position = {400, 50}}};
     city.inspections.emplace();
-    city.inspections->items = {{.building_id = "b", .item = "lås", .position = {60, 60}, .weight = 3, .mandatory = true, .state = layers::ItemState::failed},
-                               {.building_id = "b", .item = "ljus", .position = {60, 60}, .weight = 1, .state = layers::ItemState::passed},
-                               {.building_id = "b", .item = "kod", .position = {60, 60}, .weight = 9, .state = layers::ItemState::unknown}};
+    city.inspections->items = {
+        {.building_id = "b",
+         .item = "lås",
+         .position = {60, 60},
+         .weight = 3,
+         .mandatory = true,
+         .state = layers::ItemState::failed},
+        {.building_id = "b", .item = "ljus", .position = {60, 60}, .weight = 1, .state = layers::ItemState::passed},
+        {.building_id = "b", .item = "kod", .position = {60, 60}, .weight = 9, .state = layers::ItemState::unknown}};
     city.areas.emplace();
     city.areas->areas = {{.name = "Centrum", .shape = square(0, 0, 200), .population = 400.0}};
     city.survey.emplace();
@@ -56,7 +67,10 @@ layers::CityLayers corner() {
 
 JoinInput input_for(const layers::CityLayers& city) {
     const double unknown = std::numeric_limits<double>::quiet_NaN();
-    return {.city = city, .period = {19753 - 364, 19753}, .incident_weight = {1, 2, 3, 4}, .dark_probability = {1, 1, unknown, 0}};
+    return {.city = city,
+            .period = {19753 - 364, 19753},
+            .incident_weight = {1, 2, 3, 4},
+            .dark_probability = {1, 1, unknown, 0}};
 }
 
 TEST(Join, incidents_are_counted_by_category_hour_and_pile) {
@@ -114,8 +128,19 @@ TEST(Join, a_layer_the_study_does_not_have_leaves_its_facts_empty) {
 /// Two stretches: a dark one of 30 m through the pile of two incidents, a lit one of 10 m near the third.
 JoinInput with_stretches(const layers::CityLayers& city) {
     auto in = input_for(city);
-    in.stretches = {{.from_m = 0, .to_m = 30, .line = {{0, 10}, {15, 10}, {30, 10}}, .average = 2_lx, .minimum = 1_lx, .deficit_share = 0.6, .below_class = true},
-                    {.from_m = 30, .to_m = 40, .line = {{80, 90}, {85, 90}, {90, 90}}, .average = 6_lx, .minimum = 3_lx, .deficit_share = 0.0}};
+    in.stretches = {{.from_m = 0,
+                     .to_m = 30,
+                     .line = {{0, 10}, {15, 10}, {30, 10}},
+                     .average = 2_lx,
+                     .minimum = 1_lx,
+                     .deficit_share = 0.6,
+                     .below_class = true},
+                    {.from_m = 30,
+                     .to_m = 40,
+                     .line = {{80, 90}, {85, 90}, {90, 90}},
+                     .average = 6_lx,
+                     .minimum = 3_lx,
+                     .deficit_share = 0.0}};
     return in;
 }
 
@@ -134,7 +159,7 @@ TEST(Join, light_and_plants_are_judged_where_the_incidents_happened) {
     auto in = with_stretches(city);
     in.stretch_vegetation_m = {15, 10};
     const auto f = join({place_at(0, 0, 100)}, in).at(0);
-    EXPECT_DOUBLE_EQ(f.light_deficit.value(), 0.6 * 2 / 3);          // two of three incidents on the dark stretch
+    EXPECT_DOUBLE_EQ(f.light_deficit.value(), 0.6 * 2 / 3);  // two of three incidents on the dark stretch
     EXPECT_DOUBLE_EQ(f.obstruction_share.value(), (0.5 * 2 + 1.0) / 3);
     EXPECT_DOUBLE_EQ(f.path_near_vegetation_m.value(), 25);
 }
@@ -153,11 +178,15 @@ TEST(Join, places_that_tile_the_plane_count_every_incident_once) {
     city.incidents.category.text = {"x"};
     city.incidents.reporter.text = {""};
     for (std::uint32_t i = 0; i < 500; ++i)
-        add_incident(city.incidents, {400 * random_uniform({.item = i}, 0), 400 * random_uniform({.item = i}, 1)}, 12, 0);
+        add_incident(city.incidents, {400 * random_uniform({.item = i}, 0), 400 * random_uniform({.item = i}, 1)}, 12,
+                     0);
     std::vector<Place> tiles;
     for (int x = 0; x < 4; ++x)
         for (int y = 0; y < 4; ++y) tiles.push_back(place_at(100 * x, 100 * y, 100));
-    const JoinInput in{.city = city, .period = {19753, 19753}, .incident_weight = std::vector<double>(500, 1), .dark_probability = std::vector<double>(500, 0)};
+    const JoinInput in{.city = city,
+                       .period = {19753, 19753},
+                       .incident_weight = std::vector<double>(500, 1),
+                       .dark_probability = std::vector<double>(500, 0)};
     double sum = 0;
     for (const auto& f : join(tiles, in)) sum += f.incidents;
     EXPECT_EQ(sum, 500);
@@ -176,7 +205,8 @@ TEST(PointIndex, finds_what_a_look_at_every_point_finds) {
         points.push_back({1000 * random_uniform({.item = i}, 0), 300 * random_uniform({.item = i}, 1)});
     const PointIndex index{points};
     for (std::uint32_t q = 0; q < 200; ++q) {
-        const double x = 1200 * random_uniform({.stream = 1, .item = q}, 0) - 100, y = 400 * random_uniform({.stream = 1, .item = q}, 1) - 50;
+        const double x = 1200 * random_uniform({.stream = 1, .item = q}, 0) - 100,
+                     y = 400 * random_uniform({.stream = 1, .item = q}, 1) - 50;
         const Box box{x, y, x + 120, y + 60};
         std::vector<std::uint32_t> slow;
         for (std::uint32_t i = 0; i < points.size(); ++i)

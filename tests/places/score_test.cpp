@@ -38,9 +38,9 @@ ScoreOptions fixed_scale() {
 TEST(Score, the_points_of_a_place_worked_by_hand) {
     const auto ranked = rank_places(named(1), {facts_with(10, 0.5, 0.6, 40, 0.1)}, everything, fixed_scale());
     const auto& r = ranked.at(0);
-    EXPECT_DOUBLE_EQ(r.terms.at(0).points, 55.0 * 0.5);         // 10 of 20
-    EXPECT_DOUBLE_EQ(r.terms.at(1).points, 15.0 * (0.3 / 0.5)); // 0.5 × 0.6 = 0.3 of 0.5
-    EXPECT_DOUBLE_EQ(r.terms.at(2).points, 15.0 * (0.4 / 0.5)); // 40 of 100 m
+    EXPECT_DOUBLE_EQ(r.terms.at(0).points, 55.0 * 0.5);          // 10 of 20
+    EXPECT_DOUBLE_EQ(r.terms.at(1).points, 15.0 * (0.3 / 0.5));  // 0.5 × 0.6 = 0.3 of 0.5
+    EXPECT_DOUBLE_EQ(r.terms.at(2).points, 15.0 * (0.4 / 0.5));  // 40 of 100 m
     EXPECT_DOUBLE_EQ(r.terms.at(3).points, 15.0 * (0.1 / 0.5));
     EXPECT_DOUBLE_EQ(r.score, 27.5 + 9 + 12 + 3);
     EXPECT_EQ(r.reason, MainReason::vegetation);

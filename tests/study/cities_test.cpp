@@ -1,4 +1,5 @@
-// Real cities through the whole pipeline: the traps of each must come out as findings. Skipped where the data are absent.
+// Real cities through the whole pipeline: the traps of each must come out as findings. Skipped where the data are
+// absent.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -19,15 +20,18 @@ std::unique_ptr<StudyRun> run_city(const std::string& name) {
 
 bool says(const outputs::RunResult& result, const std::string& code, const std::string& part) {
     const auto has = [&](const Issues& issues) {
-        return std::any_of(issues.begin(), issues.end(), [&](const Issue& i) { return i.code == code && i.message.find(part) != std::string::npos; });
+        return std::any_of(issues.begin(), issues.end(),
+                           [&](const Issue& i) { return i.code == code && i.message.find(part) != std::string::npos; });
     };
-    return has(result.findings) || std::any_of(result.sources.begin(), result.sources.end(), [&](const auto& s) { return has(s.account.issues); });
+    return has(result.findings) || std::any_of(result.sources.begin(), result.sources.end(),
+                                               [&](const auto& s) { return has(s.account.issues); });
 }
 
 class Cities : public ::testing::Test {
 protected:
     void SetUp() override {
-        if (!fs::exists(fs::path{LYKTA_ROOT} / "../shared/data")) GTEST_SKIP() << "real cities are not here: ../shared/data is absent";
+        if (!fs::exists(fs::path{LYKTA_ROOT} / "../shared/data"))
+            GTEST_SKIP() << "real cities are not here: ../shared/data is absent";
     }
     static void expect_balance(const outputs::RunResult& result) {
         for (const auto& s : result.sources) EXPECT_TRUE(s.account.balances()) << s.account.source;

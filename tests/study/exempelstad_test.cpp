@@ -21,7 +21,8 @@ struct Planted {
 };
 
 std::vector<Planted> planted_truth() {
-    const auto truth = nlohmann::json::parse(read_file(std::filesystem::path{LYKTA_ROOT} / "data/exempelstad/truth.json"));
+    const auto truth =
+        nlohmann::json::parse(read_file(std::filesystem::path{LYKTA_ROOT} / "data/exempelstad/truth.json"));
     std::vector<Planted> planted;
     for (const auto& p : truth.at("places"))
         planted.push_back({p.at("id"), p.at("kind"), {p.at("x"), p.at("y")}, p.at("radius_m"), p.at("hot")});
@@ -67,7 +68,8 @@ TEST_F(Exempelstad, nine_of_ten_planted_hot_places_are_found_with_their_cause) {
         recalled += r != nullptr ? 1 : 0;
         explained += r != nullptr && r->reason == reason_for(p.kind) ? 1 : 0;
     }
-    std::cout << "planted hot places: " << hot << ", found " << recalled << ", with the planted cause " << explained << "; missed: " << missed << '\n';
+    std::cout << "planted hot places: " << hot << ", found " << recalled << ", with the planted cause " << explained
+              << "; missed: " << missed << '\n';
     EXPECT_EQ(hot, 24);
     EXPECT_GE(recalled, 22);
     EXPECT_GE(explained, 0.9 * recalled);
@@ -114,7 +116,8 @@ TEST_F(Exempelstad, every_row_of_every_source_is_accounted_for) {
 
 TEST_F(Exempelstad, the_police_desk_is_reported_as_a_pile) {
     bool said = false;
-    for (const auto& f : town->result.findings) said = said || (f.code == "pile" && f.message.find("Polishuset") != std::string::npos);
+    for (const auto& f : town->result.findings)
+        said = said || (f.code == "pile" && f.message.find("Polishuset") != std::string::npos);
     EXPECT_TRUE(said);
 }
 
@@ -122,7 +125,8 @@ TEST_F(Exempelstad, the_sum_over_cells_is_the_number_of_incidents_and_the_intens
     double cells = 0, mass = 0;
     const auto& grid = town->result.intensity;
     for (const double c : town->result.counts.values) cells += c;
-    for (const double v : grid.values) mass += std::isfinite(v) ? v * grid.frame.cell_area_ha() * town->result.period.years() : 0;
+    for (const double v : grid.values)
+        mass += std::isfinite(v) ? v * grid.frame.cell_area_ha() * town->result.period.years() : 0;
     EXPECT_EQ(cells, static_cast<double>(town->city.incidents.size()));
     EXPECT_NEAR(mass / cells, 1.0, 0.02);  // cells cut by the window's edge are sampled at their centres
 }

@@ -27,7 +27,8 @@ protected:
     fs::path study_file;
     void SetUp() override {
         set_language(Language::english);
-        study_file = worlds::write_world(worlds::read_world(fs::path{LYKTA_ROOT} / "tests/worlds/three_causes.txt"), folder);
+        study_file =
+            worlds::write_world(worlds::read_world(fs::path{LYKTA_ROOT} / "tests/worlds/three_causes.txt"), folder);
     }
     void TearDown() override {
         set_thread_count(0);
@@ -51,7 +52,8 @@ TEST_F(DrawnTown, each_planted_place_is_found_with_its_own_cause) {
     const auto* none = place_near(result->result, 24, 4);
     std::string found;
     for (const auto& r : result->result.places)
-        found += fmt::format("{} ({}, {}) {} incidents\n", r.place.name, r.place.centre.x, r.place.centre.y, r.facts.incidents);
+        found += fmt::format("{} ({}, {}) {} incidents\n", r.place.name, r.place.centre.x, r.place.centre.y,
+                             r.facts.incidents);
     ASSERT_TRUE(dark != nullptr && shrubs != nullptr && doors != nullptr && none != nullptr) << found;
     EXPECT_EQ(dark->reason, places::MainReason::darkness);
     EXPECT_EQ(shrubs->reason, places::MainReason::vegetation);
@@ -83,7 +85,9 @@ TEST_F(DrawnTown, one_and_eight_threads_write_the_same_bytes) {
     for (const auto& entry : fs::recursive_directory_iterator(folder / "one")) {
         if (!entry.is_regular_file()) continue;
         ++files;
-        EXPECT_EQ(sha256_of_file(entry.path()), sha256_of_file(folder / "eight" / fs::relative(entry.path(), folder / "one"))) << entry.path();
+        EXPECT_EQ(sha256_of_file(entry.path()),
+                  sha256_of_file(folder / "eight" / fs::relative(entry.path(), folder / "one")))
+            << entry.path();
     }
     EXPECT_GE(files, 6);
 }
@@ -102,12 +106,14 @@ TEST_F(DrawnTown, a_finished_run_verifies_and_a_touched_output_or_input_is_found
     auto bytes = read_file(folder / "handelser.csv");
     write_file_whole(folder / "handelser.csv", bytes + "9999;2024-06-10 13:00;skadegörelse;6500100.00;500300.00\n");
     const auto verdict = verify_run(manifest, quiet);
-    EXPECT_TRUE(std::any_of(verdict.inputs.begin(), verdict.inputs.end(), [](const auto& v) { return v.verdict == Comparison::input_changed; }));
+    EXPECT_TRUE(std::any_of(verdict.inputs.begin(), verdict.inputs.end(),
+                            [](const auto& v) { return v.verdict == Comparison::input_changed; }));
 }
 
 TEST_F(DrawnTown, a_public_result_names_no_address_and_takes_an_earlier_internal_ones_rejects_away) {
     auto bytes = read_file(folder / "handelser.csv");
-    for (int i = 0; i < 60; ++i) bytes += fmt::format("P{};2024-06-1{} 13:{:02};skadegörelse;6500100.00;500300.00\n", i, i % 9, i);
+    for (int i = 0; i < 60; ++i)
+        bytes += fmt::format("P{};2024-06-1{} 13:{:02};skadegörelse;6500100.00;500300.00\n", i, i % 9, i);
     write_file_whole(folder / "handelser.csv", bytes + "X;2024-06-10 13:00;skadegörelse;;\n");
     outputs::write_run(run()->result, folder / "out");
     ASSERT_TRUE(fs::exists(folder / "out" / "rejects"));
@@ -122,6 +128,23 @@ TEST_F(DrawnTown, a_public_result_names_no_address_and_takes_an_earlier_internal
         EXPECT_EQ(f.message.find("500300"), std::string::npos) << f.message;
     }
     EXPECT_TRUE(pile);
+}
+
+TEST_F(DrawnTown, a_category_weight_that_meets_no_incident_is_said) {
+    auto study = read_study(study_file.string());
+    study.harm = {{"skadegorelse", 2.0}, {"skadegörelse", 1.0}};
+    const auto r = run_study(study);
+    const auto unknown = std::count_if(r->result.findings.begin(), r->result.findings.end(),
+                                       [](const Issue& f) { return f.code == "category_unknown"; });
+    EXPECT_EQ(unknown, 1);
+}
+
+TEST_F(DrawnTown, places_without_streets_or_districts_are_named_by_their_rank) {
+    auto study = read_study(study_file.string());
+    std::erase_if(study.sources, [](const auto& s) { return s.kind == layers::LayerKind::streets; });
+    const auto r = run_study(study);
+    ASSERT_FALSE(r->result.places.empty());
+    EXPECT_EQ(r->result.places[0].place.name, "Place P001");
 }
 
 TEST_F(DrawnTown, without_lamps_the_light_term_is_taken_out_and_said) {

@@ -46,16 +46,19 @@ inline World read_world(const std::filesystem::path& file) {
 }
 
 inline std::string square_text(Point p, double half) {
-    return fmt::format("[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]", p.x - half, p.y - half, p.x + half, p.y + half);
+    return fmt::format("[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]", p.x - half, p.y - half, p.x + half,
+                       p.y + half);
 }
 
 inline void write_features(const std::filesystem::path& file, const std::vector<std::string>& features) {
-    std::ofstream{file} << R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3006"}},"features":[)"
-                        << fmt::format("{}", fmt::join(features, ",\n")) << "]}\n";
+    std::ofstream{file}
+        << R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3006"}},"features":[)"
+        << fmt::format("{}", fmt::join(features, ",\n")) << "]}\n";
 }
 
 inline std::string feature(const std::string& type, const std::string& coordinates, const std::string& properties) {
-    return fmt::format(R"({{"type":"Feature","geometry":{{"type":"{}","coordinates":{}}},"properties":{{{}}}}})", type, coordinates, properties);
+    return fmt::format(R"({{"type":"Feature","geometry":{{"type":"{}","coordinates":{}}},"properties":{{{}}}}})", type,
+                       coordinates, properties);
 }
 
 inline void write_incidents(const World& world, const std::filesystem::path& file) {
@@ -67,7 +70,8 @@ inline void write_incidents(const World& world, const std::filesystem::path& fil
         for (const auto& p : world.signs.at(sign))
             for (int k = 0; k < times; ++k, ++id) {
                 const double dx = 8 * random_uniform({.item = id}, 0) - 4, dy = 8 * random_uniform({.item = id}, 1) - 4;
-                out << fmt::format("{};2024-{}:{:02};skadegörelse;{:.2f};{:.2f}\n", id, month_hour, id % 60, p.y + dy, p.x + dx);
+                out << fmt::format("{};2024-{}:{:02};skadegörelse;{:.2f};{:.2f}\n", id, month_hour, id % 60, p.y + dy,
+                                   p.x + dx);
             }
     };
     add('n', 40, "01-10 22");
@@ -93,14 +97,16 @@ inline void write_streets(const World& world, const std::filesystem::path& file)
             const auto p = world.signs.at(line[i][0]).front();
             points.push_back(fmt::format("[{},{}]", p.x, p.y));
         }
-        features.push_back(feature("LineString", fmt::format("[{}]", fmt::join(points, ",")), fmt::format(R"("name":"{}","class":"P4")", line[1])));
+        features.push_back(feature("LineString", fmt::format("[{}]", fmt::join(points, ",")),
+                                   fmt::format(R"("name":"{}","class":"P4")", line[1])));
     }
     write_features(file, features);
 }
 
 inline void write_shrubs(const World& world, const std::filesystem::path& file) {
     std::vector<std::string> features;
-    for (const auto& p : world.signs.at('s')) features.push_back(feature("Polygon", square_text(p, 5), R"("height":2,"kind":"buskage")"));
+    for (const auto& p : world.signs.at('s'))
+        features.push_back(feature("Polygon", square_text(p, 5), R"("height":2,"kind":"buskage")"));
     write_features(file, features);
 }
 
@@ -123,11 +129,16 @@ inline std::filesystem::path write_world(const World& world, const std::filesyst
     write_streets(world, folder / "gator.geojson");
     if (world.signs.contains('s')) write_shrubs(world, folder / "buskar.geojson");
     if (world.signs.contains('b')) write_inspections(world, folder / "besiktning.csv");
-    write_features(folder / "omrade.geojson", {feature("Polygon", fmt::format("[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]", origin_x - countryside, origin_y - countryside,
-                                                                             origin_x + world.width + countryside, origin_y + world.height + countryside), "")});
+    write_features(folder / "omrade.geojson",
+                   {feature("Polygon",
+                            fmt::format("[[[{0},{1}],[{2},{1}],[{2},{3}],[{0},{3}],[{0},{1}]]]", origin_x - countryside,
+                                        origin_y - countryside, origin_x + world.width + countryside,
+                                        origin_y + world.height + countryside),
+                            "")});
     std::ofstream study{folder / "study.toml"};
     study << "[study]\nname = \"Ritad\"\nwindow = \"omrade.geojson\"\nperiod = { from = 2024-01-01, to = 2024-12-31 }\n"
-             "[[incidents]]\nsource = \"handelser.csv\"\ncrs = \"EPSG:3006\"\nx = \"E\"\ny = \"N\"\ntime = \"tidpunkt\"\ncategory = \"typ\"\n"
+             "[[incidents]]\nsource = \"handelser.csv\"\ncrs = \"EPSG:3006\"\nx = \"E\"\ny = \"N\"\ntime = "
+             "\"tidpunkt\"\ncategory = \"typ\"\n"
              "[[lighting]]\nsource = \"belysning.geojson\"\n[[streets]]\nsource = \"gator.geojson\"\n";
     if (world.signs.contains('s')) study << "[[vegetation]]\nsource = \"buskar.geojson\"\n";
     if (world.signs.contains('b')) study << "[[inspections]]\nsource = \"besiktning.csv\"\ncrs = \"EPSG:3006\"\n";
