@@ -17,14 +17,14 @@ constexpr std::array fields{
                "timestamp occurred occurredat incidentdate incidentdatetime datereported reportdate reported dateend "
                "date datum handelsedatum brottsdatum anmalningsdatum anmald skapad created createdat"},
     FieldNames{"time_from",
-               "tidfran fran franochmed tidigast starttid start brottstidfran handelsetidfran timefrom datefrom "
+               "tidfran frantid fran franochmed tidigast starttid start brottstidfran handelsetidfran timefrom datefrom "
                "fromdate occurredfrom begindate startdate starttime"},
     FieldNames{"time_to",
-               "tidtill till tillochmed senast sluttid slut brottstidtill handelsetidtill timeto dateto todate "
+               "tidtill tilltid till tillochmed senast sluttid slut brottstidtill handelsetidtill timeto dateto todate "
                "occurredto enddate endtime"},
     FieldNames{"hour", "hourreported hour timme klockslag klocka kl tidpa timestart hourofday"},
     FieldNames{"category",
-               "brottstyp typ handelsetyp kategori brottskategori brottskod brottskodstext handelse crimetype offense "
+               "brottstyp brottsrubricering rubricering typ handelsetyp kategori brottskategori brottskod brottskodstext handelse crimetype offense "
                "offence primarytype codedefined type incidenttype category crimecategory loccat description"},
     FieldNames{"label",
                "adress address gatuadress plats platsnamn propertyaddress streetaddress block locationname location"},
@@ -64,7 +64,7 @@ constexpr std::array fields{
                "knnamn lnnamn street streetname gatunamn label district"},
     FieldNames{"population", "befolkning folkmangd invanare antalinvanare population pop20 h18pop totpop pop total"},
     FieldNames{"footpath", "gangvag gcvag gcv gangcykelvag footpath iscykelgang"},
-    FieldNames{"path_kind", "vagtyp vagtrafiknat highway streettype type typ objekttyp"},
+    FieldNames{"path_kind", "vagtyp gatutyp vagtrafiknat highway streettype type typ objekttyp"},
     FieldNames{"answers", "svar antalsvar svarande answers respondents n"},
     FieldNames{"unsafe", "otrygga otrygg antalotrygga unsafe feelunsafe"},
     FieldNames{"unsafe_share", "andelotrygga otryggandel otryggaprocent unsafeshare unsafepercent shareunsafe"},

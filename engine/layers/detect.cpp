@@ -55,7 +55,7 @@ constexpr std::array name_signs{
     Sign{LayerKind::cameras, "kamera kameror cameras"},
     Sign{LayerKind::survey, "trygghetsmatning survey enkat"},
     Sign{LayerKind::buildings, "byggnad building footprints hus"},
-    Sign{LayerKind::window, "boundary kommungrans cityoutline window studieomrade"},
+    Sign{LayerKind::window, "boundary kommungrans stadsgrans tatortsgrans cityoutline window studieomrade"},
 };
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -113,10 +113,15 @@ LayerKind detect_kind(const sources::SourceTable& source) {
 namespace {
 
 constexpr std::array incident_fields{"time", "time_from", "time_to", "hour", "category", "label", "reporter", "id"};
-constexpr std::array lamp_fields{"id", "height", "flux", "power", "lamp_type", "state", "class"};
+constexpr std::array lamp_fields{
+    "id", "height", "flux", "power", "lamp_type", "state", "class", "colour_temperature", "maintenance"};
 constexpr std::array plant_fields{"id", "kind", "plant_height", "radius", "crown", "canopy"};
 constexpr std::array inspection_fields{"building", "item", "weight", "mandatory", "item_state", "inspected"};
 constexpr std::array area_fields{"id", "name", "population"};
+constexpr std::array street_fields{"id", "name", "path_kind", "footpath", "class"};
+constexpr std::array building_fields{"id", "plant_height"};
+constexpr std::array survey_fields{"area", "answers", "unsafe", "unsafe_share"};
+constexpr std::array camera_fields{"id", "heading", "field_of_view", "reach"};
 
 std::vector<std::string_view> fields_of(LayerKind kind) {
     switch (kind) {
@@ -128,6 +133,14 @@ std::vector<std::string_view> fields_of(LayerKind kind) {
             return {plant_fields.begin(), plant_fields.end()};
         case LayerKind::inspections:
             return {inspection_fields.begin(), inspection_fields.end()};
+        case LayerKind::streets:
+            return {street_fields.begin(), street_fields.end()};
+        case LayerKind::buildings:
+            return {building_fields.begin(), building_fields.end()};
+        case LayerKind::survey:
+            return {survey_fields.begin(), survey_fields.end()};
+        case LayerKind::cameras:
+            return {camera_fields.begin(), camera_fields.end()};
         default:
             return {area_fields.begin(), area_fields.end()};
     }
