@@ -134,9 +134,10 @@ std::string figure(const std::string& number, const std::string& text) {
 
 std::string key_figures(const RunResult& result) {
     std::string out = figure(count_text(result, incidents_total(result)), tr("recorded incidents"));
-    if (!result.refusal)
+    if (!result.refusal) {
         out += figure(number_text(static_cast<std::int64_t>(result.places.size())), tr("ranked places"));
-    out += figure(number_text(result.city_rate_per_ha_year, 2), tr("incidents per hectare and year, whole study"));
+        out += figure(number_text(result.city_rate_per_ha_year, 2), tr("incidents per hectare and year, whole study"));
+    }
     if (std::isfinite(result.city_dark_share))
         out += figure(percent_text(result.city_dark_share), tr("of incidents in the dark"));
     return element("div", "class=\"figures\"", out);

@@ -26,7 +26,7 @@
 
   document.documentElement.className += " has-map";
   var map = L.map(holder, {
-    crs: L.CRS.Simple, minZoom: -6, maxZoom: 3, zoomSnap: 0.25, attributionControl: false,
+    crs: L.CRS.Simple, minZoom: -12, maxZoom: 3, zoomSnap: 0.25, attributionControl: false,
     zoomControl: false, scrollWheelZoom: false, preferCanvas: true,
     maxBounds: L.latLngBounds(at(data.frame[0]), at(data.frame[1])).pad(0.5)
   });
