@@ -106,7 +106,7 @@ void add_rows(const Workshop& workshop, const std::string& name, const std::file
     const auto half = targets.reading_under_half ? std::optional{whole / 2} : std::nullopt;
     rows.push_back({.stage = name, .size = "files to files", .value = whole, .target = targets.seconds});
     for (const auto& [stage, seconds] : times.stages) {
-        if (stage == "whole" || stage == "peak of memory" || stage.starts_with("writing")) continue;
+        if (stage == "whole" || stage == "peak of memory" || stage.starts_with("writing") || seconds < 1e-3) continue;
         rows.push_back({.stage = "– " + stage, .value = seconds, .target = stage == "reading" ? half : std::nullopt});
     }
     const auto sizes = file_sizes(workshop.folder / study.stem() / "result");
