@@ -18,12 +18,21 @@ ManyInside::ManyInside(const MultiPolygon& shape)
         mark_boundary(polygon.outer);
         for (const auto& hole : polygon.holes) mark_boundary(hole);
     }
-    for (int row = 0; row < cells_a_side; ++row)
-        for (int column = 0; column < cells_a_side; ++column) {
-            auto& cell = m_cell[static_cast<std::size_t>(row * cells_a_side + column)];
+    for (int row = 0; row < cells_a_side; ++row) classify_row(row);
+}
+
+/// Between two neighbours that no boundary touches nothing changes, so only the first cell after a boundary is asked.
+void ManyInside::classify_row(int row) {
+    auto before = Cell::boundary;
+    for (int column = 0; column < cells_a_side; ++column) {
+        auto& cell = m_cell[static_cast<std::size_t>(row * cells_a_side + column)];
+        if (cell != Cell::boundary && before != Cell::boundary) cell = before;
+        if (cell != Cell::boundary && before == Cell::boundary) {
             const Point centre{m_box.min_x + (column + 0.5) * m_width, m_box.min_y + (row + 0.5) * m_height};
-            if (cell != Cell::boundary && lykta::contains(shape, centre)) cell = Cell::inside;
+            if (lykta::contains(m_shape, centre)) cell = Cell::inside;
         }
+        before = cell;
+    }
 }
 
 int ManyInside::column_of(double x) const {

@@ -19,6 +19,7 @@ private:
     [[nodiscard]] int column_of(double x) const;
     [[nodiscard]] int row_of(double y) const;
     void mark_boundary(const Ring& ring);
+    void classify_row(int row);
     const MultiPolygon& m_shape;
     Box m_box;
     double m_width = 1, m_height = 1;
