@@ -47,6 +47,7 @@ struct Indexed {
 
 struct Indices {
     Indexed incidents, lamps, plants, items, cameras, stretches;
+    std::vector<Box> area_boxes;  ///< of every area, in order
 
     explicit Indices(const JoinInput& in)
         : incidents(in.city.incidents.position),
@@ -57,7 +58,10 @@ struct Indices {
                                     : std::vector<Point>{}),
           cameras(in.city.cameras ? points_of(in.city.cameras->cameras, [](const auto& c) { return c.position; })
                                   : std::vector<Point>{}),
-          stretches(middles_of(in.stretches)) {}
+          stretches(middles_of(in.stretches)) {
+        if (!in.city.areas) return;
+        for (const auto& a : in.city.areas->areas) area_boxes.push_back(box_of(a.shape));
+    }
 };
 
 int month_index(const Period& period, std::int64_t day) {
@@ -193,11 +197,12 @@ void join_inspections(const JoinInput& in, PlaceFacts& facts) {
     if (weight_known > 0) facts.defect_share = weight_failed / weight_known;
 }
 
-void join_areas(const JoinInput& in, const Place& place, PlaceFacts& facts) {
+void join_areas(const JoinInput& in, const std::vector<Box>& area_boxes, const Place& place, PlaceFacts& facts) {
     if (in.city.areas) {
         const Box box = box_of(place.shape);
-        for (const auto& a : in.city.areas->areas) {
-            const Box other = box_of(a.shape);
+        for (std::size_t i = 0; i < in.city.areas->areas.size(); ++i) {
+            const auto& a = in.city.areas->areas[i];
+            const Box& other = area_boxes[i];
             if (!a.population || other.min_x > box.max_x || other.max_x < box.min_x || other.min_y > box.max_y ||
                 other.max_y < box.min_y)
                 continue;
@@ -230,7 +235,7 @@ PlaceFacts facts_of(const Place& place, const JoinInput& in, const Indices& indi
     join_vegetation(in, near, weights, facts);
     join_inspections(in, facts);
     if (in.city.cameras) facts.cameras = static_cast<int>(indices.cameras.inside(around).size());
-    join_areas(in, place, facts);
+    join_areas(in, indices.area_boxes, place, facts);
     return facts;
 }
 
