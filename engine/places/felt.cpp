@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "conditions/survey.hpp"
 #include "places/point_index.hpp"
-#include "statistics/empirical_bayes.hpp"
 
 namespace lykta::places {
 
@@ -28,13 +28,15 @@ Felt verdict(const FeltArea& a, double city_share, bool recorded_high) {
 
 std::vector<FeltArea> felt_areas(const layers::SurveyLayer& survey, const layers::IncidentLayer& incidents) {
     const PointIndex index{incidents.position};
+    const auto perceived = conditions::perceived_safety(survey);
     std::vector<FeltArea> areas;
     std::vector<double> density;
     double answers = 0, unsafe = 0;
     for (const auto& s : survey.areas) {
         FeltArea a{.area = s.area, .answers = s.answers, .shape = s.shape};
-        a.unsafe_share = s.answers > 0 ? s.unsafe / s.answers : 0;
-        a.interval = statistics::wilson_interval(s.unsafe, s.answers);
+        const auto& felt = perceived[areas.size()];
+        a.unsafe_share = felt.share_unsafe.value_or(0);
+        a.interval = felt.interval;
         for (const auto i : index.in_box(box_of(s.shape)))
             a.incidents += contains(s.shape, incidents.position[i]) ? 1 : 0;
         const double m2 = area(s.shape);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "conditions/darkness.hpp"
+#include "conditions/inspections.hpp"
 #include "core/parallel.hpp"
 #include "places/point_index.hpp"
 #include "statistics/empirical_bayes.hpp"
@@ -172,27 +173,21 @@ void join_vegetation(const JoinInput& in, const std::vector<std::uint32_t>& near
 
 void join_inspections(const JoinInput& in, PlaceFacts& facts) {
     if (!in.city.inspections || facts.item_index.empty()) return;
-    std::map<std::string, int> buildings;
+    layers::InspectionLayer here;
+    for (const auto i : facts.item_index) here.items.push_back(in.city.inspections->items[i]);
     int passed = 0, failed = 0, unknown = 0, mandatory = 0;
     double weight_failed = 0, weight_known = 0;
-    for (const auto i : facts.item_index) {
-        const auto& item = in.city.inspections->items[i];
-        ++buildings[item.building_id];
-        if (item.state == layers::ItemState::unknown) {
-            ++unknown;  // not looked at is not passed
-            continue;
-        }
-        weight_known += item.weight;
-        if (item.state != layers::ItemState::failed) {
-            ++passed;
-            continue;
-        }
-        ++failed;
-        weight_failed += item.weight;
-        mandatory += item.mandatory ? 1 : 0;
+    const auto buildings = conditions::summarise(here);
+    for (const auto& b : buildings) {
+        passed += b.passed;
+        failed += b.failed;
+        unknown += b.unknown;
+        mandatory += b.mandatory_failed;
+        weight_failed += b.failed_weight;
+        weight_known += b.known_weight;
     }
     facts.buildings_inspected = static_cast<int>(buildings.size());
-    facts.items_passed = passed, facts.items_failed = failed, facts.items_unknown = unknown,
+    facts.items_passed = passed, facts.items_failed = failed, facts.items_unknown = unknown;
     facts.mandatory_failed = mandatory;
     if (weight_known > 0) facts.defect_share = weight_failed / weight_known;
 }
