@@ -13,14 +13,8 @@
 
 namespace lykta::conditions {
 
-/// Luminous intensity of a luminaire by direction: rows C (degrees round the vertical), columns gamma (degrees from
-/// straight down), cd per klm. Bilinear between, C wraps at 360, intensity 0 beyond the last gamma.
-/// An empty table is a uniform one. One C row: symmetric about the vertical.
-struct IntensityTable {
-    std::vector<double> c_deg, gamma_deg;
-    std::vector<std::vector<double>> cd_per_klm;
-    [[nodiscard]] double at(double c_deg, double gamma_deg) const;
-};
+class Obstacles;
+using layers::IntensityTable;
 
 /// A light source above the plane, ready to compute with.
 struct Luminaire {
@@ -28,11 +22,19 @@ struct Luminaire {
     Meters height{5.0};
     Lumens flux{3000.0};
     double maintenance_factor = 0.8;
-    Degrees azimuth{0.0};                   ///< rotation of the C planes, anticlockwise from +x
+    Degrees azimuth{0.0};                   ///< of plane C0, anticlockwise from +x
+    Degrees tilt{0.0};                      ///< C90 side raised by this, about the C0–C180 axis
     const IntensityTable* table = nullptr;  ///< nullptr: Lambertian downward, I = Φ/π · cosγ
     bool lit = true;
 };
-[[nodiscard]] std::vector<Luminaire> luminaires_from(const layers::LampLayer& lamps);  ///< outages not lit
+struct LuminaireOptions {
+    /// Local clock, minute of the day, for dimming and switch-off. DEFAULT: empty, full light
+    std::optional<int> minute;
+};
+/// One per lamp, in their order: moved out along its arm, turned, dimmed. Outages and switched-off lamps are not lit.
+/// \pre `lamps` outlives the result (the tables are its own)
+[[nodiscard]] std::vector<Luminaire> luminaires_from(const layers::LampLayer& lamps,
+                                                     const LuminaireOptions& options = {});
 
 /// Horizontal illuminance at a point `z` above the ground, lx.
 /// \correctness reference illuminance/*, hand values of lighting.md (5 m, 2,000 lm: 20.4 lx below, 0.8 lx at 10 m)
@@ -41,9 +43,11 @@ struct Luminaire {
 [[nodiscard]] Lux vertical_illuminance(Point p, Degrees facing, std::span<const Luminaire> luminaires, Meters z);
 [[nodiscard]] Lux semicylindrical_illuminance(Point p, Degrees facing, std::span<const Luminaire> luminaires, Meters z);
 
-/// Many points fast: lamps found by an R-tree within a reach outside which one lamp adds less than `cutoff`.
+/// Many points fast: each lamp counts within a reach outside which it adds less than `cutoff`.
 struct LightOptions {
-    Lux cutoff{0.01};  ///< One lamp's share below this is left out. DEFAULT: 0.01 lx
+    Lux cutoff{0.01};  ///< One lamp's share below this is left out. REQUIRES: > 0 lx. DEFAULT: 0.01 lx
+    /// What stands in the way of the light. DEFAULT: nothing does
+    const Obstacles* obstacles = nullptr;
 };
 [[nodiscard]] std::vector<double> illuminance_at(std::span<const Point> points, std::span<const Luminaire> luminaires,
                                                  const LightOptions& options = {});  ///< lx

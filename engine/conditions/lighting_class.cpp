@@ -36,6 +36,22 @@ const LightingClass* find_lighting_class(std::string_view name) {
     return at == all.end() ? nullptr : &*at;
 }
 
+std::string_view light_cause_code(LightCause cause) {
+    switch (cause) {
+        case LightCause::none:
+            return "none";
+        case LightCause::outage:
+            return "outage";
+        case LightCause::shaded:
+            return "shaded";
+        case LightCause::missing:
+            return "missing";
+        case LightCause::weak:
+            return "weak";
+    }
+    return "";
+}
+
 bool meets(const LightingClass& wanted, Lux average, Lux minimum) {
     if (average < wanted.average) return false;
     if (wanted.minimum && minimum < *wanted.minimum) return false;

@@ -38,6 +38,16 @@ struct CalculationGrid {
 };
 [[nodiscard]] CalculationGrid calculation_grid(Meters length, Meters width);
 
+/// Why a stretch is below its class: the first of these that explains it.
+enum class LightCause {
+    none,     ///< not below class
+    outage,   ///< with the lamps that are out of order lit, the class is reached
+    shaded,   ///< without plants in the way of the light, the class is reached
+    missing,  ///< no lit lamp within reach of part of it: a gap between lamps
+    weak,     ///< lamps stand along it, all lit, and give too little
+};
+[[nodiscard]] std::string_view light_cause_code(LightCause cause);  ///< "outage" …
+
 /// One stretch of street or path, as it is lit.
 struct StretchLight {
     std::uint32_t street = 0;     ///< index into StreetLayer::streets
@@ -47,6 +57,11 @@ struct StretchLight {
     std::string wanted_class;
     double deficit_share = 0;  ///< max(0, 1 − average/target)
     bool below_class = false;
+    LightCause cause = LightCause::none;
+    double uniformity = 0;                          ///< minimum ÷ average; 0 where there is no light
+    Lux vertical_minimum, semicylindrical_minimum;  ///< 1.5 m up, facing along the path, worse of both ways
+    double light_sd = 0;                            ///< standard deviation of the average, as a share of it
+    std::vector<std::uint32_t> lamps_out;           ///< lamps out of order within reach: indices into LampLayer::lamps
 };
 /// Cuts streets into stretches of about 30 m, samples each every 3 m and compares with its class
 /// (street's own; else, also where it is not one of the classes known here, `default_street` / `default_footpath`).

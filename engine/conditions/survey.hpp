@@ -13,6 +13,10 @@ struct PerceivedSafety {
     double answers = 0.0, unsafe = 0.0;
     std::optional<double> share_unsafe;       ///< empty without answers
     statistics::Interval interval{0.0, 1.0};  ///< 95 %, Wilson
+    /// Drawn towards the city's share as far as the answers are few (binomial empirical Bayes); `small` says that the
+    /// answers weigh less than half of it.
+    std::optional<double> shrunk_share;
+    bool small = false;
 };
 /// \correctness  hand case \see Wilson (1927), JASA 22:209–212
 [[nodiscard]] std::vector<PerceivedSafety> perceived_safety(const layers::SurveyLayer& survey);

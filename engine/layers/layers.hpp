@@ -11,6 +11,7 @@
 #include "core/rows.hpp"
 #include "core/time.hpp"
 #include "core/units.hpp"
+#include "layers/photometry.hpp"
 #include "sources/table.hpp"
 
 namespace lykta::layers {
@@ -74,6 +75,17 @@ struct IncidentLayer {
     [[nodiscard]] std::size_t size() const { return position.size(); }
 };
 
+/// When a lamp gives less than its full light, by local clock. Outside every span it gives all of it.
+struct LightSchedule {
+    struct Span {
+        int from_minute = 0, to_minute = 0;  ///< of the day, 0–1439; from > to runs over midnight
+        double share = 0.0;                  ///< of full light, 0 = switched off
+    };
+    std::string text;  ///< as delivered: "50 % 23:00–05:00"
+    std::vector<Span> spans;
+    [[nodiscard]] double share_at(int minute) const;  ///< least share of the spans that hold the minute, else 1
+};
+
 enum class LampState { unknown, working, out };
 struct Lamp {
     std::string id;
@@ -85,10 +97,21 @@ struct Lamp {
     std::string street_class;  ///< lighting class as delivered ("P4"), empty if none
     LampState state = LampState::unknown;
     bool height_defaulted = false, flux_defaulted = false;
+    std::string type;                         ///< light source as delivered ("LED", "HPS"), empty if none
+    Meters arm{0.0};                          ///< from pole to luminaire, towards `facing`
+    std::optional<Degrees> facing;            ///< street side (C90), anticlockwise from +x; empty: not recorded
+    Degrees tilt{0.0};                        ///< street side raised by this
+    std::optional<std::uint32_t> photometry;  ///< index into LampLayer::photometry; empty: fallback distribution
+    std::optional<std::uint32_t> schedule;    ///< index into LampLayer::schedules; empty: full light all night
+    /// Standard deviation of its light, as a share of it: 0.1 where height, flux and distribution are known, wider for
+    /// every one that was taken by default.
+    double light_sd = 0.3;
     std::int64_t row = 0;
 };
 struct LampLayer {
     std::vector<Lamp> lamps;
+    std::vector<Photometry> photometry;
+    std::vector<LightSchedule> schedules;
     std::vector<SourceReport> reports;
 };
 
@@ -98,7 +121,9 @@ struct Plant {
     MultiPolygon outline;
     Meters height{1.5};
     bool height_defaulted = false;
+    Meters crown_base{0.0};     ///< below it one sees and lights through: the trunk of a tree; shrubs 0
     double canopy_share = 1.0;  ///< share of the outline that is crown (block-level canopy data < 1)
+    bool evergreen = false;     ///< as dense in winter as in summer
     std::int64_t row = 0;
 };
 struct VegetationLayer {

@@ -41,15 +41,33 @@ struct PlaceFacts {
     std::optional<double> eb_rate_per_ha_year;  ///< empirical Bayes, harm- and recency-weighted
     double largest_pile = 0;                    ///< incidents on the place's fullest single point
     conditions::DarkShare dark;
+    std::map<std::string, conditions::DarkShare> dark_by_category;
+    conditions::DarkVerdict dark_verdict = conditions::DarkVerdict::unknown;  ///< against the city's dark share
     std::optional<double> illuminance_average_lx, illuminance_minimum_lx;
     std::optional<double> path_m, path_below_class_m;  ///< metres of street and path near the place
-    std::optional<double> light_deficit;      ///< mean share below the class, 0…1, where the incidents happened
-    std::optional<double> obstruction_share;  ///< mean share of path beside plants, 0…1, where the incidents happened
+    std::optional<double> light_deficit;  ///< mean share below the class, 0…1, where the incidents happened
+    std::optional<double> light_sd;       ///< standard deviation of that light, as a share of it
+    /// Metres below class by what explains it, in order of LightCause (none is 0).
+    std::array<double, 5> below_class_by_cause_m{};
+    /// Mean share of path, where the incidents happened, that runs beside plants or where a plant hides people until
+    /// they are under 25 m away; 0…1.
+    std::optional<double> obstruction_share;
+    std::optional<double> seen_under_10_m, seen_under_25_m;  ///< metres of path near the place
+    std::optional<double> seen_under_25_plants_m;            ///< of those, where a plant is what hides
+    std::optional<double> seen_at_m;                         ///< mean distance at which an approaching person is seen
+    std::optional<double> facade_m;                          ///< mean metres of façade that see the path within 30 m
+    std::optional<double> exit_m;                            ///< longest way to an exit along the paths
+    std::optional<double> dead_end_m, tunnel_m;
+    std::vector<std::uint32_t> blocking_plants;  ///< most metres hidden first; into VegetationLayer::plants
     std::optional<int> lamps, lamps_out;
     std::optional<double> path_near_vegetation_m, vegetation_area_m2;  ///< path within 5 m of plants over 0.8 m
     std::optional<int> buildings_inspected, items_passed, items_failed, items_unknown, mandatory_failed;
-    std::optional<double> defect_share;  ///< Σ weight failed ÷ Σ weight known
-    std::optional<double> population;    ///< inhabitants inside, by area share
+    std::optional<double> defect_share;                                   ///< Σ weight failed ÷ Σ weight known
+    std::optional<std::int64_t> inspected_first_day, inspected_last_day;  ///< of the newest inspection of each building
+    /// Incidents at an inspected building that one of its failed items can have to do with (a basement burglary where
+    /// the basement door failed).
+    std::optional<double> incidents_linked;
+    std::optional<double> population;  ///< inhabitants inside, by area share
     std::optional<int> cameras;
     std::optional<double> survey_unsafe_share;  ///< of the survey area the place lies in
     std::optional<statistics::Interval> survey_interval;
@@ -70,7 +88,16 @@ struct ScoreTerm {
     double scaled = 0;          ///< min(1, raw ÷ scale)
     double weight = 0;          ///< points this term can give in this run; weights of present terms sum to 100
     double points = 0;
-    std::size_t records = 0;  ///< source records behind the raw value
+    std::size_t records = 0;               ///< source records behind the raw value
+    statistics::Interval raw_interval;     ///< 90 % interval of `raw`; low == high == raw where nothing is uncertain
+    std::vector<std::string> assumptions;  ///< what the value rests on, as sentences in the user's language
+};
+
+/// The rank as a distribution: what it could be, given how uncertain positions, counts, conditions and weights are.
+struct RankDistribution {
+    double median = 0, low = 0, high = 0;  ///< 5 %, 50 % and 95 % of the simulated ranks
+    double top_k = 0;                      ///< probability of being among the first k
+    statistics::Interval score;            ///< 90 % interval of the score, points
 };
 
 enum class MainReason { none_found, darkness, vegetation, building_defects };
@@ -86,6 +113,7 @@ struct RankedPlace {
     double score = 0;    ///< 0–100 points
     int rank = 0;        ///< 1 = highest score; ties by rate, then id
     int count_rank = 0;  ///< rank by plain count: the baseline
+    std::optional<RankDistribution> distribution;
     MainReason reason = MainReason::none_found;
     Felt felt = Felt::unknown;
     std::vector<std::string>
