@@ -26,4 +26,9 @@ void write_incidents_csv(const std::filesystem::path& path, std::size_t count);
 [[nodiscard]] std::vector<conditions::Luminaire> district_lamps(std::size_t count);
 [[nodiscard]] layers::VegetationLayer district_plants(std::size_t count);
 
+/// A town of 100 km²: 60,000 buildings, 40,000 lamps, 1,000 km of streets and paths that meet at their ends, 200,000
+/// plants (trees, shrubs, hedges). Made at the first call.
+[[nodiscard]] const layers::CityLayers& big_town();
+[[nodiscard]] GridFrame big_town_frame(Meters cell_size);
+
 }  // namespace lykta::bench
