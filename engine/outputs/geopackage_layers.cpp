@@ -31,27 +31,36 @@ void add_places(GeoPackage& package, const RunResult& result) {
     }
 }
 
+Cell interval_end(const places::ScoreTerm& term, double end) {
+    return term.raw ? real_cell(end) : Cell{};
+}
+
 void add_place_terms(GeoPackage& package, const RunResult& result) {
     auto table = package.table("place_terms", tr("The terms each place's score is the sum of"), Shape::none,
                                {{"place_id", tr("Place"), "", K::text},
                                 {"term", tr("Term, code"), "", K::text},
                                 {"term_name", tr("Term"), "", K::text},
                                 {"raw", tr("Raw value"), "", K::real},
+                                {"raw_low", tr("Raw value, 90% interval from"), "", K::real},
+                                {"raw_high", tr("Raw value, 90% interval to"), "", K::real},
                                 {"unit", tr("Unit"), "", K::text},
                                 {"scale", tr("Raw value that gives all points"), "", K::real},
                                 {"scaled", tr("Raw ÷ scale, at most 1"), "", K::real},
                                 {"weight", tr("Weight"), tr("points"), K::real},
                                 {"points", tr("Points"), tr("points"), K::real},
-                                {"records", tr("Records behind the value"), "", K::integer}});
+                                {"records", tr("Records behind the value"), "", K::integer},
+                                {"assumptions", tr("What it rests on"), "", K::text}});
     for (const auto& place : result.places)
         for (const auto& t : place.terms) {
             const bool by_incidents = t.term == places::Term::incident_rate || t.term == places::Term::light_deficit;
             const bool hide = by_incidents && is_hidden(result, place.facts.incidents);
             const auto shown = [&](const Cell& cell) { return hide ? Cell{} : cell; };
             table.add({text_cell(place.place.id), text_cell(std::string(places::term_code(t.term))),
-                       text_cell(term_name(t.term)), shown(real_cell(t.raw)), text_cell(t.unit), real_cell(t.scale),
-                       shown(real_cell(t.scaled)), real_cell(t.weight), shown(real_cell(t.points)),
-                       shown(whole(static_cast<std::int64_t>(t.records)))});
+                       text_cell(term_name(t.term)), shown(real_cell(t.raw)),
+                       shown(interval_end(t, t.raw_interval.low)), shown(interval_end(t, t.raw_interval.high)),
+                       text_cell(t.unit), real_cell(t.scale), shown(real_cell(t.scaled)), real_cell(t.weight),
+                       shown(real_cell(t.points)), shown(whole(static_cast<std::int64_t>(t.records))),
+                       hide ? Cell{} : text_cell(fmt::format("{}", fmt::join(t.assumptions, " ")))});
         }
 }
 

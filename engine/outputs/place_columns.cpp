@@ -28,6 +28,10 @@ Cell words(const std::string& value) {
     return mask_personal_numbers(clean_utf8(value));
 }
 
+Cell day(std::optional<std::int64_t> value) {
+    return value ? Cell{iso_date(*value)} : Cell{};
+}
+
 bool hidden(const RunResult& r, const RankedPlace& p) {
     return is_hidden(r, p.facts.incidents);
 }
@@ -48,6 +52,12 @@ auto dark(Get get) {
         const auto& d = p.facts.dark;
         return d.known > 0 && !is_hidden(r, d) ? real(get(d)) : Cell{};
     };
+}
+
+/// Of the simulated rank; undefined without simulation.
+template <class Get>
+auto drawn(Get get) {
+    return unless_hidden([get](const RankedPlace& p) { return p.distribution ? real(get(*p.distribution)) : Cell{}; });
 }
 
 std::string flags_text(const RankedPlace& p) {
@@ -72,6 +82,17 @@ void add_identity(Columns& c) {
         {"main_reason", tr("Main reason"), "", T, 0, always([](auto& p) { return words(reason_words(p.reason)); })});
     c.push_back({"main_reason_code", tr("Main reason, code"), "", T, 0,
                  always([](auto& p) { return words(std::string(places::reason_code(p.reason))); })});
+}
+
+void add_rank_interval(Columns& c) {
+    c.push_back({"rank_low", tr("Rank, 90% interval from"), "", R, 0, drawn([](auto& d) { return d.low; })});
+    c.push_back({"rank_high", tr("Rank, 90% interval to"), "", R, 0, drawn([](auto& d) { return d.high; })});
+    c.push_back({"p_top", tr("Probability of being among the first"), tr("share"), R, 3,
+                 drawn([](auto& d) { return d.top_k; })});
+    c.push_back({"score_low", tr("Score, 90% interval from"), tr("points of 100"), R, 1,
+                 drawn([](auto& d) { return d.score.low; })});
+    c.push_back({"score_high", tr("Score, 90% interval to"), tr("points of 100"), R, 1,
+                 drawn([](auto& d) { return d.score.high; })});
 }
 
 void add_points(Columns& c) {
@@ -108,6 +129,13 @@ void add_incidents(Columns& c) {
                  dark([](auto& d) { return d.interval.low; })});
     c.push_back({"dark_share_high", tr("Dark share, 95% interval to"), tr("share"), R, 3,
                  dark([](auto& d) { return d.interval.high; })});
+    c.push_back({"dark_verdict", tr("Dark share against the whole study"), "", T, 0,
+                 unless_hidden([](auto& p) { return words(std::string(dark_verdict_code(p.facts.dark_verdict))); })});
+}
+
+Cell below_by(const RankedPlace& p, conditions::LightCause cause) {
+    if (!p.facts.path_below_class_m) return {};
+    return real(p.facts.below_class_by_cause_m[static_cast<std::size_t>(cause)]);
 }
 
 void add_light(Columns& c) {
@@ -118,11 +146,38 @@ void add_light(Columns& c) {
     c.push_back({"path_m", tr("Streets and paths"), "m", R, 0, always([](auto& p) { return real(p.facts.path_m); })});
     c.push_back({"path_below_class_m", tr("Path below its lighting class"), "m", R, 0,
                  always([](auto& p) { return real(p.facts.path_below_class_m); })});
+    c.push_back({"below_outage_m", tr("Below class: a lamp is out"), "m", R, 0,
+                 always([](auto& p) { return below_by(p, conditions::LightCause::outage); })});
+    c.push_back({"below_shaded_m", tr("Below class: plants shade the light"), "m", R, 0,
+                 always([](auto& p) { return below_by(p, conditions::LightCause::shaded); })});
+    c.push_back({"below_missing_m", tr("Below class: a lamp is missing"), "m", R, 0,
+                 always([](auto& p) { return below_by(p, conditions::LightCause::missing); })});
+    c.push_back({"below_weak_m", tr("Below class: the lamps are too weak"), "m", R, 0,
+                 always([](auto& p) { return below_by(p, conditions::LightCause::weak); })});
     c.push_back({"light_deficit", tr("Light deficit"), tr("share of the class average"), R, 3,
                  always([](auto& p) { return real(p.facts.light_deficit); })});
+    c.push_back({"light_sd", tr("Uncertainty of the light (standard deviation)"), tr("share"), R, 2,
+                 always([](auto& p) { return real(p.facts.light_sd); })});
     c.push_back({"lamps", tr("Lamps"), tr("number"), I, 0, always([](auto& p) { return whole(p.facts.lamps); })});
     c.push_back(
         {"lamps_out", tr("Lamps out"), tr("number"), I, 0, always([](auto& p) { return whole(p.facts.lamps_out); })});
+}
+
+void add_sight(Columns& c) {
+    c.push_back({"seen_under_10_m", tr("Path where a person is seen nearer than 10 m"), "m", R, 0,
+                 always([](auto& p) { return real(p.facts.seen_under_10_m); })});
+    c.push_back({"seen_under_25_m", tr("Path where a person is seen nearer than 25 m"), "m", R, 0,
+                 always([](auto& p) { return real(p.facts.seen_under_25_m); })});
+    c.push_back({"seen_under_25_plants_m", tr("of which plants hide"), "m", R, 0,
+                 always([](auto& p) { return real(p.facts.seen_under_25_plants_m); })});
+    c.push_back({"seen_at_m", tr("A person is seen at, mean"), "m", R, 0,
+                 always([](auto& p) { return real(p.facts.seen_at_m); })});
+    c.push_back({"facade_m", tr("Façade that sees the path, mean"), "m", R, 0,
+                 always([](auto& p) { return real(p.facts.facade_m); })});
+    c.push_back(
+        {"exit_m", tr("Longest way to an exit"), "m", R, 0, always([](auto& p) { return real(p.facts.exit_m); })});
+    c.push_back({"dead_end_m", tr("Dead ends"), "m", R, 0, always([](auto& p) { return real(p.facts.dead_end_m); })});
+    c.push_back({"tunnel_m", tr("Tunnels"), "m", R, 0, always([](auto& p) { return real(p.facts.tunnel_m); })});
 }
 
 void add_surroundings(Columns& c) {
@@ -142,6 +197,15 @@ void add_surroundings(Columns& c) {
                  always([](auto& p) { return whole(p.facts.mandatory_failed); })});
     c.push_back({"defect_share", tr("Weighted share of failed items"), tr("share"), R, 3,
                  always([](auto& p) { return real(p.facts.defect_share); })});
+    c.push_back({"inspected_first", tr("Oldest inspection"), "", T, 0,
+                 always([](auto& p) { return day(p.facts.inspected_first_day); })});
+    c.push_back({"inspected_last", tr("Newest inspection"), "", T, 0,
+                 always([](auto& p) { return day(p.facts.inspected_last_day); })});
+    c.push_back({"incidents_linked", tr("Incidents a failed item can have to do with"), tr("number"), R, 0,
+                 [](const RunResult& r, const RankedPlace& p) {
+                     const auto& n = p.facts.incidents_linked;
+                     return !n || is_hidden(r, *n) ? Cell{} : real(n);
+                 }});
     c.push_back({"population", tr("Inhabitants"), tr("number"), R, 0,
                  always([](auto& p) { return real(p.facts.population); })});
     c.push_back({"cameras", tr("Cameras"), tr("number"), I, 0, always([](auto& p) { return whole(p.facts.cameras); })});
@@ -181,9 +245,11 @@ std::optional<double> points_of(const RankedPlace& place, Term term) {
 std::vector<PlaceColumn> place_columns() {
     Columns columns;
     add_identity(columns);
+    add_rank_interval(columns);
     add_points(columns);
     add_incidents(columns);
     add_light(columns);
+    add_sight(columns);
     add_surroundings(columns);
     add_felt_and_place(columns);
     return columns;

@@ -26,6 +26,18 @@ std::string lux(double value) {
     return number_text(value, value < 1 ? 2 : 1) + "\u00a0lx";
 }
 
+/// "120 m a lamp is out; 30 m the lamps are too weak": why stretches are below their class.
+std::string causes(const PlaceFacts& f) {
+    std::string text;
+    for (std::size_t i = 1; i < f.below_class_by_cause_m.size(); ++i) {
+        const double m = f.below_class_by_cause_m[i];
+        if (m < 0.5) continue;
+        text +=
+            (text.empty() ? "" : "; ") + metres(m) + " " + light_cause_words(static_cast<conditions::LightCause>(i));
+    }
+    return text;
+}
+
 FactGroup light(const PlaceFacts& f) {
     FactGroup g{tr("Light"), {}};
     if (f.illuminance_average_lx)
@@ -34,9 +46,31 @@ FactGroup light(const PlaceFacts& f) {
     if (f.path_m && f.path_below_class_m)
         g.facts.push_back(
             {tr("Below its lighting class"), say("{} of {}", metres(*f.path_below_class_m), metres(*f.path_m))});
+    if (const auto why = causes(f); !why.empty()) g.facts.push_back({tr("Why"), why});
+    if (f.light_sd && f.illuminance_average_lx)
+        g.facts.push_back({tr("Uncertainty of the light"), "± " + percent_text(*f.light_sd)});
     if (f.lamps)
         g.facts.push_back(
             {tr("Lamps, of which out"), say("{}, {}", count(*f.lamps), f.lamps_out ? count(*f.lamps_out) : "–")});
+    return g;
+}
+
+FactGroup sight(const PlaceFacts& f) {
+    FactGroup g{tr("Sight"), {}};
+    if (f.seen_at_m) g.facts.push_back({tr("A person is seen at, mean"), metres(*f.seen_at_m)});
+    if (f.seen_under_10_m && f.path_m)
+        g.facts.push_back(
+            {tr("Seen nearer than 10 m"), say("{} of {}", metres(*f.seen_under_10_m), metres(*f.path_m))});
+    if (f.seen_under_25_m && f.path_m)
+        g.facts.push_back(
+            {tr("Seen nearer than 25 m"), say("{} of {}", metres(*f.seen_under_25_m), metres(*f.path_m))});
+    if (f.seen_under_25_plants_m) g.facts.push_back({tr("of which plants hide"), metres(*f.seen_under_25_plants_m)});
+    if (!f.blocking_plants.empty())
+        g.facts.push_back({tr("Plants that hide"), number_text(static_cast<std::int64_t>(f.blocking_plants.size()))});
+    if (f.facade_m) g.facts.push_back({tr("Façade that sees the path, mean"), metres(*f.facade_m)});
+    if (f.exit_m) g.facts.push_back({tr("Longest way to an exit"), metres(*f.exit_m)});
+    if (f.dead_end_m && *f.dead_end_m > 0) g.facts.push_back({tr("Dead ends"), metres(*f.dead_end_m)});
+    if (f.tunnel_m && *f.tunnel_m > 0) g.facts.push_back({tr("Tunnels"), metres(*f.tunnel_m)});
     return g;
 }
 
@@ -51,13 +85,20 @@ FactGroup plants(const PlaceFacts& f) {
     return g;
 }
 
-FactGroup buildings(const PlaceFacts& f) {
+FactGroup buildings(const RunResult& result, const PlaceFacts& f) {
     FactGroup g{tr("Building inspections"), {}};
     if (f.buildings_inspected) g.facts.push_back({tr("Buildings inspected"), count(*f.buildings_inspected)});
     if (f.items_failed && f.items_passed)
         g.facts.push_back(
             {tr("Items failed and passed"), say("{} and {}", count(*f.items_failed), count(*f.items_passed))});
     if (f.mandatory_failed) g.facts.push_back({tr("Mandatory items failed"), count(*f.mandatory_failed)});
+    if (f.inspected_first_day && f.inspected_last_day)
+        g.facts.push_back(
+            {tr("Inspected"), *f.inspected_first_day == *f.inspected_last_day
+                                  ? iso_date(*f.inspected_last_day)
+                                  : iso_date(*f.inspected_first_day) + " – " + iso_date(*f.inspected_last_day)});
+    if (f.incidents_linked && *f.incidents_linked > 0 && !is_hidden(result, *f.incidents_linked))
+        g.facts.push_back({tr("Incidents a failed item can have to do with"), number_text(*f.incidents_linked, 0)});
     if (f.items_unknown && *f.items_unknown > 0) g.facts.push_back({tr("Items not judged"), count(*f.items_unknown)});
     return g;
 }
@@ -136,12 +177,21 @@ std::vector<Fact> incident_facts(const RunResult& result, const RankedPlace& pla
         facts.push_back({tr("In the dark (95% interval)"), say("{} ({}); whole study {}", percent_text(f.dark.share),
                                                                range_percent(f.dark.interval.low, f.dark.interval.high),
                                                                percent_text(result.city_dark_share))});
+    if (f.dark.known > 0 && f.dark_verdict != conditions::DarkVerdict::unknown)
+        facts.push_back({tr("Against the dark"), dark_verdict_words(f.dark_verdict)});
+    if (place.distribution) {
+        const auto& d = *place.distribution;
+        facts.push_back({tr("Rank (90% interval)"), fmt::format("{} ({})", place.rank, range_text(d.low, d.high, 0))});
+        facts.push_back({say("Among the first {}", number_text(std::int64_t{result.top_k})),
+                         say("in {} of {} draws", percent_text(d.top_k), number_text(std::int64_t{result.draws}))});
+    }
     facts.push_back({tr("Rank by plain count"), fmt::format("{}", place.count_rank)});
     return facts;
 }
 
-std::vector<FactGroup> surroundings(const RankedPlace& place) {
-    std::vector<FactGroup> groups{light(place.facts), plants(place.facts), buildings(place.facts), people(place)};
+std::vector<FactGroup> surroundings(const RunResult& result, const RankedPlace& place) {
+    std::vector<FactGroup> groups{light(place.facts), sight(place.facts), plants(place.facts),
+                                  buildings(result, place.facts), people(place)};
     std::erase_if(groups, [](const FactGroup& g) { return g.facts.empty(); });
     return groups;
 }

@@ -16,7 +16,7 @@ struct FactGroup {
 };
 /// Incidents, rate against the city's, dark share, rank by count.
 [[nodiscard]] std::vector<Fact> incident_facts(const RunResult& result, const places::RankedPlace& place);
-/// Light, vegetation, building inspections, people and survey; groups without a known figure are left out.
-[[nodiscard]] std::vector<FactGroup> surroundings(const places::RankedPlace& place);
+/// Light, sight, vegetation, building inspections, people and survey; groups without a known figure are left out.
+[[nodiscard]] std::vector<FactGroup> surroundings(const RunResult& result, const places::RankedPlace& place);
 
 }  // namespace lykta::outputs

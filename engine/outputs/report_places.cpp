@@ -25,11 +25,32 @@ std::string whole_or_one(double value) {
     return number_text(value, std::abs(value - std::round(value)) < 0.05 ? 0 : 1);
 }
 
+/// "0.42 (0.31–0.55)": the raw value with its 90% interval where it has one.
+std::string raw_cell(const ScoreTerm& term) {
+    if (!term.raw) return html_text(tr("not known"));
+    const int decimals = decimals_for(*term.raw);
+    const std::string value = html_text(number_text(*term.raw, decimals));
+    if (!(term.raw_interval.low < term.raw_interval.high)) return value;
+    return value + " <span class=\"interval\">(" +
+           html_text(range_text(term.raw_interval.low, term.raw_interval.high, decimals)) + ")</span>";
+}
+
+/// What the terms rest on, one list for all of them.
+std::string assumptions(const RankedPlace& place) {
+    std::vector<std::string> lines;
+    for (const auto& term : place.terms)
+        for (const auto& sentence : term.assumptions)
+            lines.push_back(fmt::format("{} {}", term_letter(term.term), sentence));
+    if (lines.empty()) return "";
+    return "<details class=\"rests\"><summary>" + html_text(tr("What the terms rest on")) + "</summary>" +
+           bullet_list(lines) + "</details>";
+}
+
 std::vector<std::string> term_row(const ScoreTerm& term, double points) {
     const std::string swatch = fmt::format("<i style=\"background:{}\"></i>", term_colour(term.term));
     return {fmt::format("<span class=\"term\">{}{} {}</span>", swatch, term_letter(term.term),
                         html_text(term_name(term.term))),
-            term.raw ? html_text(number_text(*term.raw, decimals_for(*term.raw))) : html_text(tr("not known")),
+            raw_cell(term),
             html_text(unit_name(term.unit)),
             html_text(number_text(term.scale, decimals_for(term.scale))),
             html_text(whole_or_one(term.weight)),
@@ -44,7 +65,7 @@ std::string terms_table(const RankedPlace& place) {
     rows.push_back({"<b>" + html_text(tr("Score")) + "</b>", "", "", "", "",
                     "<b class=\"sum\">" + html_text(number_text(place.score, 1)) + "</b>", ""});
     return html_table({{tr("Term")},
-                       {tr("Raw value"), Align::number},
+                       {tr("Raw value (90% interval)"), Align::number},
                        {tr("Unit")},
                        {tr("Full points at"), Align::number},
                        {tr("Weight"), Align::number},
@@ -112,9 +133,9 @@ std::string side(const RunResult& result, const RankedPlace& place) {
                    out + paragraph("note", reason_sentence(place.reason)) + fact_list(incident_facts(result, place)));
 }
 
-std::string around(const RankedPlace& place) {
+std::string around(const RunResult& result, const RankedPlace& place) {
     std::string out;
-    for (const auto& group : surroundings(place))
+    for (const auto& group : surroundings(result, place))
         out += "<div><h4>" + html_text(group.title) + "</h4>" + fact_list(group.facts) + "</div>";
     return element("div", "class=\"around\"", out);
 }
@@ -134,8 +155,8 @@ std::string one_place(const RunResult& result, std::size_t index) {
                                      number_text(std::int64_t{result.privacy_k})));
     else
         out += "<div class=\"scoring\"><h4>" + html_text(tr("How the score comes about")) + "</h4>" +
-               score_bar(place, BarSize::large) + terms_table(place) + "</div>";
-    out += charts(result, place) + around(place);
+               score_bar(place, BarSize::large) + terms_table(place) + assumptions(place) + "</div>";
+    out += charts(result, place) + around(result, place);
     std::vector<std::string> flags;
     for (const auto& flag : place.flags) flags.push_back(flag_words(flag));
     if (!flags.empty())

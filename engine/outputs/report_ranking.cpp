@@ -30,6 +30,18 @@ std::string dark_cell(const RunResult& result, const RankedPlace& place) {
     return dark.known > 0 && !is_hidden(result, dark) ? html_text(percent_text(dark.share)) : "–";
 }
 
+/// "3 (1–9)": the rank with its 90% interval.
+std::string rank_cell(const RunResult& result, const RankedPlace& place) {
+    const std::string rank = fmt::format("{}", place.rank);
+    if (!place.distribution || is_hidden(result, place.facts.incidents)) return html_text(rank);
+    return with_interval(rank, range_text(place.distribution->low, place.distribution->high, 0));
+}
+
+std::string top_cell(const RunResult& result, const RankedPlace& place) {
+    if (!place.distribution || is_hidden(result, place.facts.incidents)) return "–";
+    return html_text(percent_text(place.distribution->top_k));
+}
+
 std::string name_cell(const RankedPlace& place, std::size_t index) {
     const std::string name = html_text(place.place.name);
     const std::string linked =
@@ -50,6 +62,15 @@ std::string term_legend(const RankedPlace& place) {
         out += fmt::format("<span><i style=\"background:{}\"></i>{} {}</span>", term_colour(term.term),
                            term_letter(term.term), html_text(term_name(term.term)));
     return element("p", "class=\"terms-key\"", out);
+}
+
+std::string rank_note(const RunResult& result) {
+    if (result.draws < 1)
+        return paragraph("note", tr("How sure the ranks are was not computed ([simulation] draws = 0)."));
+    return paragraph(
+        "note", say("The interval holds 90% of {} draws in which positions, counts, outlines, conditions and weights "
+                    "were moved within their uncertainty. Places whose intervals overlap widely cannot be told apart.",
+                    number_text(std::int64_t{result.draws})));
 }
 
 std::string prediction_row_text(const statistics::Prediction& p) {
@@ -76,22 +97,23 @@ std::string report_ranking(const RunResult& result) {
     for (std::size_t i = 0; i < result.places.size(); ++i) {
         const auto& place = result.places[i];
         const bool hidden = is_hidden(result, place.facts.incidents);
-        rows.push_back({html_text(fmt::format("{}", place.rank)), name_cell(place, i),
-                        html_text(reason_words(place.reason)), score_cell(result, place), incidents_cell(result, place),
-                        hidden ? "–" : html_text(number_text(place.facts.rate_per_ha_year, 1)),
+        rows.push_back({rank_cell(result, place), name_cell(place, i), html_text(reason_words(place.reason)),
+                        score_cell(result, place), incidents_cell(result, place),
+                        hidden ? "–" : html_text(number_text(place.facts.rate_per_ha_year, 1)), top_cell(result, place),
                         html_text(fmt::format("{}", place.count_rank)), dark_cell(result, place)});
     }
     return "<section id=\"ranking\"><h2>" + html_text(tr("Ranked places")) + "</h2>" +
            paragraph(tr("Highest score first. The score is a sum of at most 100 points; each place below shows every "
                         "term of it. The rank "
                         "by plain count stands beside: it is the simplest answer, and often a good one.")) +
-           term_legend(result.places.front()) +
-           html_table({{tr("Rank"), Align::number},
+           term_legend(result.places.front()) + rank_note(result) +
+           html_table({{result.draws > 0 ? tr("Rank (90% interval)") : tr("Rank"), Align::number},
                        {tr("Place")},
                        {tr("Main reason")},
                        {tr("Score")},
                        {tr("Incidents (95% interval)"), Align::number},
                        {tr("Per ha and year"), Align::number},
+                       {say("Among the first {}", number_text(std::int64_t{result.top_k})), Align::number},
                        {tr("Rank by count"), Align::number},
                        {tr("In the dark"), Align::number}},
                       rows, "ranking cards") +

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "conditions/lighting_class.hpp"
+#include "conditions/sight.hpp"
 #include "core/crs.hpp"
 #include "core/grid.hpp"
 #include "core/language.hpp"
@@ -53,9 +54,12 @@ struct RunResult {
     Grid<double> counts;     ///< incidents per cell
     Grid<double> intensity;  ///< incidents per hectare and year
     Grid<double> gi_z, gi_p_fdr;
-    Grid<double> window_share;                ///< share of each cell inside the window
-    std::optional<Grid<double>> illuminance;  ///< lx at ground level
-    std::vector<conditions::StretchLight> stretches;
+    Grid<double> window_share;                            ///< share of each cell inside the window
+    std::optional<Grid<double>> illuminance;              ///< lx at ground level
+    std::vector<conditions::StretchLight> stretches;      ///< empty without lamps or without streets
+    std::map<std::string, std::int64_t> unknown_classes;  ///< class words of streets that are in no table, with counts
+    std::optional<conditions::PathSight> sight;           ///< along the same stretches
+    int draws = 0, top_k = 10;                            ///< of the rank simulation; 0 draws: ranks have no interval
 
     std::vector<places::RankedPlace> places;  ///< in rank order
     std::vector<places::FeltArea> felt_areas;

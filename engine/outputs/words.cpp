@@ -137,6 +137,50 @@ std::string_view felt_code(Felt felt) {
     return "unknown";
 }
 
+std::string_view dark_verdict_code(conditions::DarkVerdict verdict) {
+    switch (verdict) {
+        case conditions::DarkVerdict::unknown:
+            return "";
+        case conditions::DarkVerdict::as_city:
+            return "as_city";
+        case conditions::DarkVerdict::more:
+            return "more";
+        case conditions::DarkVerdict::less:
+            return "less";
+    }
+    return "";
+}
+
+std::string dark_verdict_words(conditions::DarkVerdict verdict) {
+    switch (verdict) {
+        case conditions::DarkVerdict::unknown:
+            return tr("not known");
+        case conditions::DarkVerdict::as_city:
+            return tr("not told from the whole study");
+        case conditions::DarkVerdict::more:
+            return tr("more in the dark than the whole study");
+        case conditions::DarkVerdict::less:
+            return tr("less in the dark than the whole study: a daytime problem that light does not answer");
+    }
+    return "";
+}
+
+std::string light_cause_words(conditions::LightCause cause) {
+    switch (cause) {
+        case conditions::LightCause::none:
+            return tr("reaches its class");
+        case conditions::LightCause::outage:
+            return tr("a lamp is out");
+        case conditions::LightCause::shaded:
+            return tr("plants shade the light");
+        case conditions::LightCause::missing:
+            return tr("a lamp is missing");
+        case conditions::LightCause::weak:
+            return tr("the lamps are too weak");
+    }
+    return "";
+}
+
 std::string flag_words(const std::string& code) {
     if (code == "pile")
         return tr(

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "conditions/lighting_class.hpp"
 #include "core/rows.hpp"
 #include "layers/layers.hpp"
 #include "places/places.hpp"
@@ -23,6 +24,9 @@ namespace lykta::outputs {
 [[nodiscard]] std::string set_aside_words(Reason reason);       ///< "no coordinates"
 [[nodiscard]] std::string lamp_state_words(layers::LampState state);
 [[nodiscard]] std::string_view lamp_state_code(layers::LampState state);
+[[nodiscard]] std::string_view dark_verdict_code(conditions::DarkVerdict verdict);  ///< "less" …, empty when unknown
+[[nodiscard]] std::string dark_verdict_words(conditions::DarkVerdict verdict);
+[[nodiscard]] std::string light_cause_words(conditions::LightCause cause);
 [[nodiscard]] std::string_view felt_code(places::Felt felt);
 
 }  // namespace lykta::outputs

@@ -1,0 +1,122 @@
+// Styles of single-stage layers.
+#include "outputs/stage_style.hpp"
+
+#include "outputs/text.hpp"
+#include "outputs/write_run.hpp"
+
+namespace lykta::outputs {
+namespace {
+
+using Properties = std::vector<std::pair<std::string, std::string>>;
+
+/// "#rrggbb" → "r,g,b,a" as QGIS writes it.
+std::string rgba(const std::string& colour, double opacity) {
+    const auto part = [&](std::size_t at) { return std::stoi(colour.substr(at, 2), nullptr, 16); };
+    return fmt::format("{},{},{},{}", part(1), part(3), part(5), static_cast<int>(opacity * 255.0));
+}
+
+Properties properties_of(const StyleRule& rule, Shape shape) {
+    const auto size = fmt::format("{:.2f}", rule.size_mm);
+    if (shape == Shape::line)
+        return {{"line_color", rgba(rule.colour, 1.0)}, {"line_style", "solid"},
+                {"line_width", size},                   {"line_width_unit", "MM"},
+                {"capstyle", "round"},                  {"joinstyle", "round"}};
+    if (shape == Shape::point)
+        return {{"name", rule.marker},
+                {"color", rgba(rule.colour, 1.0)},
+                {"outline_color", "51,51,51,255"},
+                {"outline_width", "0.15"},
+                {"size", size},
+                {"size_unit", "MM"}};
+    return {{"color", rgba(rule.colour, rule.opacity)},
+            {"style", "solid"},
+            {"outline_color", rgba(rule.colour, 1.0)},
+            {"outline_style", "solid"},
+            {"outline_width", size},
+            {"outline_width_unit", "MM"}};
+}
+
+std::string symbol_xml(const StyleRule& rule, Shape shape, std::size_t name) {
+    const char* type = shape == Shape::line ? "line" : shape == Shape::point ? "marker" : "fill";
+    const char* layer = shape == Shape::line ? "SimpleLine" : shape == Shape::point ? "SimpleMarker" : "SimpleFill";
+    std::string options, old;  // QGIS before 3.26 reads <prop>, later ones <Option>
+    for (const auto& [key, value] : properties_of(rule, shape)) {
+        options += fmt::format("<Option name=\"{}\" type=\"QString\" value=\"{}\"/>", key, html_text(value));
+        old += fmt::format("<prop k=\"{}\" v=\"{}\"/>", key, html_text(value));
+    }
+    return fmt::format(
+        "<symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\"><layer class=\"{}\" "
+        "enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">{}</Option>{}</layer></symbol>",
+        name, type, layer, options, old);
+}
+
+}  // namespace
+
+std::string style_qml(const LayerStyle& style) {
+    std::string rules, symbols;
+    for (std::size_t i = 0; i < style.rules.size(); ++i) {
+        const auto& rule = style.rules[i];
+        rules += fmt::format("<rule key=\"r{0}\" symbol=\"{0}\" filter=\"{1}\" label=\"{2}\"/>", i,
+                             html_text(rule.filter), html_text(rule.label));
+        symbols += symbol_xml(rule, style.shape, i);
+    }
+    return fmt::format(
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.0\" "
+        "styleCategories=\"Symbology\"><renderer-v2 type=\"RuleRenderer\" symbollevels=\"0\" forceraster=\"0\" "
+        "enableorderby=\"0\"><rules key=\"root\">{}</rules><symbols>{}</symbols></renderer-v2></qgis>\n",
+        rules, symbols);
+}
+
+void add_stage_styles(GeoPackage& package, const std::vector<LayerStyle>& styles) {
+    const auto T = CellKind::text;
+    auto table = package.table("layer_styles", "QGIS", Shape::none,
+                               {{"f_table_catalog", "", "", T},
+                                {"f_table_schema", "", "", T},
+                                {"f_table_name", "", "", T},
+                                {"f_geometry_column", "", "", T},
+                                {"styleName", "", "", T},
+                                {"styleQML", "", "", T},
+                                {"styleSLD", "", "", T},
+                                {"useAsDefault", "", "", CellKind::integer},
+                                {"description", "", "", T},
+                                {"owner", "", "", T},
+                                {"ui", "", "", T},
+                                {"update_time", "", "", T}});
+    for (const auto& style : styles)
+        table.add({"", "", style.layer, "geom", "lykta " + style.layer, style_qml(style), "", std::int64_t{1}, "Lykta",
+                   "", Cell{}, "2000-01-01T00:00:00.000Z"});
+}
+
+const std::vector<ColourStep>& lux_steps() {
+    static const std::vector<ColourStep> steps{{0.0, "#0b1437"}, {0.4, "#233a78"},  {1.0, "#4a5fa5"},
+                                               {2.0, "#8073ac"}, {3.0, "#b0719f"},  {5.0, "#dc7a78"},
+                                               {7.5, "#f29e54"}, {10.0, "#f9c440"}, {15.0, "#fdf0a6"}};
+    return steps;
+}
+
+const char* lux_colour(double lux) {
+    const char* colour = lux_steps().front().colour;
+    for (const auto& step : lux_steps())
+        if (lux >= step.from) colour = step.colour;
+    return colour;
+}
+
+std::string lux_step_label(std::size_t step) {
+    const auto& steps = lux_steps();
+    const auto text = [](double lux) { return number_text(lux, lux == std::floor(lux) ? 0 : 1); };
+    if (step + 1 == steps.size()) return say("{} lx or more", text(steps[step].from));
+    return say("{}–{} lx", text(steps[step].from), text(steps[step + 1].from));
+}
+
+std::vector<StyleRule> lux_rules(const std::string& column, double size_mm) {
+    const auto& steps = lux_steps();
+    std::vector<StyleRule> rules;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        std::string filter = fmt::format("\"{}\" >= {}", column, steps[i].from);
+        if (i + 1 < steps.size()) filter += fmt::format(" AND \"{}\" < {}", column, steps[i + 1].from);
+        rules.push_back({.filter = filter, .label = lux_step_label(i), .colour = steps[i].colour, .size_mm = size_mm});
+    }
+    return rules;
+}
+
+}  // namespace lykta::outputs

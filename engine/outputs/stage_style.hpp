@@ -1,0 +1,40 @@
+// How QGIS dresses the layers of a single-stage GeoPackage: rules with colours, written into layer_styles.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "outputs/geopackage.hpp"
+
+namespace lykta::outputs {
+
+/// A rule: which features (a QGIS expression), what the legend calls them, how they look. Colours as "#rrggbb".
+struct StyleRule {
+    std::string filter, label, colour;
+    double size_mm = 0.9;          ///< of a line its width, of a marker its diameter, of an area its outline's width
+    std::string marker = "circle";  ///< "circle", "cross_fill"; points only
+    double opacity = 1.0;          ///< of an area's fill
+};
+struct LayerStyle {
+    std::string layer;
+    Shape shape = Shape::line;
+    std::vector<StyleRule> rules;
+};
+/// QML of one layer. \correctness read back by tests/outputs/stage_style_test.cpp; opened in QGIS 3.22 form
+[[nodiscard]] std::string style_qml(const LayerStyle& style);
+void add_stage_styles(GeoPackage& package, const std::vector<LayerStyle>& styles);
+
+/// A step of a colour scale: values from `from` up, until the next step's.
+struct ColourStep {
+    double from = 0.0;
+    const char* colour = "";
+};
+/// Illuminance from dark to light, steps at the averages of P6 … P1: dark blue to pale yellow, told apart by
+/// colour-blind eyes and in grey.
+[[nodiscard]] const std::vector<ColourStep>& lux_steps();
+[[nodiscard]] const char* lux_colour(double lux);
+/// "0,4–1 lx", "15 lx or more"
+[[nodiscard]] std::string lux_step_label(std::size_t step);
+/// One rule a step over a column holding lux.
+[[nodiscard]] std::vector<StyleRule> lux_rules(const std::string& column, double size_mm);
+
+}  // namespace lykta::outputs
