@@ -30,10 +30,13 @@ struct DarkOptions {
 };
 /// Probability that each incident happened in the dark: 0 or 1 for a moment, the dark share of the interval where only
 /// from–to is known (aoristic), NaN where no hour is known. The sun is taken at one place, the city's.
+/// \correctness  hand cases; twins: the interval minute by minute, with and without a profile
+/// \see  Ratcliffe & McCullagh (1998), Int J Geographical Information Science 12:751–764
 [[nodiscard]] std::vector<double> dark_probability(const layers::IncidentLayer& incidents, Point longitude_latitude,
                                                    const DarkOptions& options = {});
-/// Hours of darkness in each week of a year, 52 or 53 of them, weeks of seven days from 1 January, the last one
-/// shorter: the exposure a dark incident is held against.
+/// Hours of darkness in each of the 53 weeks of a year, weeks of seven days (UTC) from 1 January, the last one of one
+/// day or two: the exposure a dark incident is held against. Their sum is dark_hours_share × the year's hours.
+/// \correctness  that sum; midsummer and midwinter by hand; polar day and night
 [[nodiscard]] std::vector<double> dark_hours_by_week(Point longitude_latitude, int year,
                                                      const DarkOptions& options = {});
 /// Share of the year's hours that are dark at the place.

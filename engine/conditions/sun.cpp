@@ -64,10 +64,10 @@ Degrees solar_elevation(Instant moment, Point longitude_latitude) {
     return {std::asin(std::clamp(sine, -1.0, 1.0)) / radians};
 }
 
-DarkCalendar::DarkCalendar(Point place, Degrees limit, Instant first, Instant last) {
+DarkCalendar::DarkCalendar(Point place, Degrees limit, Instant first, Instant end) {
     const double sine_limit = std::sin(limit.value * radians);
     const double first_day = std::floor(static_cast<double>(first.seconds) / seconds_per_day) - 2.0;
-    const double last_day = std::floor(static_cast<double>(last.seconds) / seconds_per_day) + 2.0;
+    const double last_day = std::floor(static_cast<double>(end.seconds) / seconds_per_day) + 2.0;
     const auto halves = static_cast<std::size_t>(2.0 * (last_day - first_day) + 1.0);
     std::vector<double> turn(halves), crossing(halves, -HUGE_VAL);
     std::vector<unsigned char> dark(halves);
@@ -90,20 +90,32 @@ DarkCalendar::DarkCalendar(Point place, Degrees limit, Instant first, Instant la
         const double dark_time = before.dark_before + (before.dark_after ? crossing[k] - before.time : 0.0);
         m_crossings.push_back({crossing[k], dark_time, dark[k + 1] != 0});
     }
+    m_first_day = first_day;
+    std::uint32_t last = 0;
+    for (double day = first_day; day <= last_day; day += 1.0) {
+        while (last + 1 < m_crossings.size() && m_crossings[last + 1].time <= day * seconds_per_day) ++last;
+        m_of_day.push_back(last);
+    }
+}
+
+/// A day holds at most two crossings, so a look-up is a step or two from the day's first.
+std::size_t DarkCalendar::crossing_before(double seconds) const {
+    const double day =
+        std::clamp(std::floor(seconds / seconds_per_day) - m_first_day, 0.0, static_cast<double>(m_of_day.size() - 1));
+    std::size_t k = m_of_day[static_cast<std::size_t>(day)];
+    while (k + 1 < m_crossings.size() && m_crossings[k + 1].time <= seconds) ++k;
+    return k;
 }
 
 double DarkCalendar::dark_seconds_before(double seconds) const {
-    const auto after = std::upper_bound(m_crossings.begin(), m_crossings.end(), seconds,
-                                        [](double t, const Crossing& c) { return t < c.time; });
-    if (after == m_crossings.begin()) return 0.0;
-    const Crossing& last = *(after - 1);
+    const Crossing& last = m_crossings[crossing_before(seconds)];
+    if (seconds < last.time) return 0.0;  // before the calendar
     return last.dark_before + (last.dark_after ? seconds - last.time : 0.0);
 }
 
 bool DarkCalendar::is_dark(Instant moment) const {
-    const auto after = std::upper_bound(m_crossings.begin(), m_crossings.end(), static_cast<double>(moment.seconds),
-                                        [](double t, const Crossing& c) { return t < c.time; });
-    return after != m_crossings.begin() && (after - 1)->dark_after;
+    const Crossing& last = m_crossings[crossing_before(static_cast<double>(moment.seconds))];
+    return static_cast<double>(moment.seconds) >= last.time && last.dark_after;
 }
 
 double DarkCalendar::dark_share(Instant from, Instant to) const {

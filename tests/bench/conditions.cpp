@@ -122,6 +122,32 @@ Rows vegetation_rows(const Workshop&) {
                            "the plants' outlines once at the speed of memory: a floor far below any exact method"}}};
 }
 
+namespace {
+
+/// Intervals weighed by the hours of the week at which incidents are known to come.
+Row profile_row(const layers::IncidentLayer& incidents, double bytes) {
+    const auto sample = sample_of(incidents.time, 50);
+    const auto seconds = by_turns(
+        3,
+        [&] {
+            const auto profile = conditions::time_profile(incidents);
+            keep(conditions::dark_share(conditions::dark_probability(incidents, stockholm, {.profile = &profile}))
+                     .share);
+        },
+        [&] { keep(plain_darkness(sample, stockholm, conditions::time_profile(incidents))); });
+    return {.stage = "dark or not, by profile",
+            .size = "1,000,000 incidents, 20 % intervals",
+            .value = seconds.lykta,
+            .plain = Compared{50 * seconds.plain,
+                              "the sun's height at each moment, intervals every ten minutes, each weighed by its hour "
+                              "of the week, one thread (every 50th incident, scaled up)"},
+            .limit = Compared{1.5 * bytes / memory_bytes_per_second(),
+                              "times read three times, probabilities written, at the speed of memory"},
+            .target = 0.3};
+}
+
+}  // namespace
+
 Rows darkness_rows(const Workshop&) {
     const auto incidents = incident_layer(1'000'000);
     const auto sample = sample_of(incidents.time, 50);
@@ -136,7 +162,9 @@ Rows darkness_rows(const Workshop&) {
                                "the sun's height at each moment, intervals every ten minutes, one thread "
                                "(every 50th incident, scaled up)"},
              .limit = Compared{bytes / memory_bytes_per_second(),
-                               "times read twice, probabilities written, at the speed of memory"}}};
+                               "times read twice, probabilities written, at the speed of memory"},
+             .target = 0.3},
+            profile_row(incidents, bytes)};
 }
 
 Rows findings_rows(const Workshop&) {

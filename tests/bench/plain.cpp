@@ -125,6 +125,22 @@ double plain_darkness(std::span<const layers::TimeSpan> times, Point longitude_l
     return dark;
 }
 
+double plain_darkness(std::span<const layers::TimeSpan> times, Point longitude_latitude,
+                      const conditions::TimeProfile& profile) {
+    double dark = 0.0;
+    for (const auto& t : times) {
+        if (!t.known || !t.has_hour) continue;
+        double all = 0.0, in_dark = 0.0;
+        for (auto s = t.from.seconds; s <= t.to.seconds; s += 600) {
+            const double weight = profile.weight[static_cast<std::size_t>((s / 3600 + 72) % 168)];
+            all += weight;
+            if (conditions::solar_elevation({s}, longitude_latitude).value < -6.0) in_dark += weight;
+        }
+        dark += in_dark / all;
+    }
+    return dark;
+}
+
 double plain_findings(const layers::IncidentLayer& incidents) {
     std::map<Point, int> at;
     std::map<std::int32_t, int> on;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "conditions/darkness.hpp"
 #include "conditions/illuminance.hpp"
 #include "core/geometry.hpp"
 #include "core/units.hpp"
@@ -35,6 +36,9 @@ void plain_project(std::vector<Point>& points);
 [[nodiscard]] double plain_vegetation(std::span<const Polyline> lines, const layers::VegetationLayer& vegetation);
 /// Dark or not by the sun's height at each moment; intervals every ten minutes.
 [[nodiscard]] double plain_darkness(std::span<const layers::TimeSpan> times, Point longitude_latitude);
+/// The same with every moment of an interval weighed by its hour of the week (UTC).
+[[nodiscard]] double plain_darkness(std::span<const layers::TimeSpan> times, Point longitude_latitude,
+                                    const conditions::TimeProfile& profile);
 /// Rows per distinct point and per day in ordered maps, and the spacing of 2,000 repeated points by every pair.
 [[nodiscard]] double plain_findings(const layers::IncidentLayer& incidents);
 

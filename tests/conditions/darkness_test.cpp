@@ -121,3 +121,94 @@ TEST(DarkShare, leaves_unknown_hours_out_and_counts_them) {
     EXPECT_LT(share.interval.low, 0.5);
     EXPECT_GT(share.interval.high, 0.5);
 }
+
+namespace {
+
+/// An interval with its local start, `ahead` hours before UTC.
+layers::TimeSpan local_span(Instant from, Instant to, int ahead) {
+    auto t = span(from, to);
+    const std::int64_t local = from.seconds + ahead * 3'600;
+    t.local_day = static_cast<std::int32_t>(local / 86'400);
+    t.local_hour = static_cast<std::int8_t>(local % 86'400 / 3'600);
+    t.local_weekday = static_cast<std::int8_t>((local / 86'400 + 3) % 7);
+    return t;
+}
+
+/// The slow way: the weight of each minute's local hour of the week.
+double dark_by_minutes(const layers::TimeSpan& t, int ahead, const TimeProfile& profile) {
+    double dark = 0.0, all = 0.0;
+    for (std::int64_t s = t.from.seconds + 30; s < t.to.seconds; s += 60) {
+        const std::int64_t hours = (s + ahead * 3'600) / 3'600 + 3 * 24;
+        const double weight = profile.weight[static_cast<std::size_t>(hours % 168)];
+        all += weight;
+        dark += solar_elevation({s}, linkoping).value < -6.0 ? weight : 0.0;
+    }
+    return dark / all;
+}
+
+}  // namespace
+
+TEST(TimeProfile, counts_moments_by_local_hour_of_the_week_and_gives_every_hour_one) {
+    const Instant monday_night = utc(2024, 1, 1, 23, 30);  // Tuesday 00:30 in Sweden
+    auto layer = incidents({local_span(monday_night, monday_night, 1),
+                            local_span(monday_night, utc(2024, 1, 2, 5, 0), 1)});  // an interval does not count
+    const auto profile = time_profile(layer);
+    EXPECT_EQ(profile.weight[24], 2.0);
+    EXPECT_EQ(profile.weight[23], 1.0);
+}
+
+TEST(DarkProbability, under_a_profile_agrees_with_weighing_every_minute) {
+    TimeProfile profile;
+    for (std::size_t h = 0; h < 168; ++h) profile.weight[h] = 0.1 + random_uniform({1, 2, h}, 0);
+    for (std::uint64_t i = 0; i < 40; ++i) {
+        const Instant from{utc(2024, 1, 1, 0, 0).seconds +
+                           static_cast<std::int64_t>(random_uniform({1, 3, i}, 0) * 300 * 86'400)};
+        const Instant to{from.seconds + 600 + static_cast<std::int64_t>(random_uniform({1, 3, i}, 1) * 50 * 3'600)};
+        const auto t = local_span(from, to, i % 2 == 0 ? 1 : 2);
+        const auto p = dark_probability(incidents({t}), linkoping, {.profile = &profile});
+        const double minutes = static_cast<double>(to.seconds - from.seconds) / 60.0;
+        EXPECT_NEAR(p[0], dark_by_minutes(t, i % 2 == 0 ? 1 : 2, profile), 40.0 / minutes) << i;
+    }
+}
+
+TEST(DarkProbability, under_a_level_profile_is_the_plain_one) {
+    TimeProfile level;
+    level.weight.fill(7.0);
+    const auto layer = incidents({local_span(utc(2024, 10, 3, 13, 20), utc(2024, 10, 5, 7, 50), 2)});
+    EXPECT_NEAR(dark_probability(layer, linkoping, {.profile = &level})[0], dark_probability(layer, linkoping)[0],
+                1e-9);
+}
+
+TEST(DarkProbability, of_an_evening_rises_when_incidents_are_known_to_come_at_night) {
+    TimeProfile night;
+    night.weight.fill(1.0);
+    for (std::size_t d = 0; d < 7; ++d)
+        for (const std::size_t h : {21U, 22U, 23U}) night.weight[d * 24 + h] = 20.0;
+    const auto layer = incidents({local_span(utc(2024, 4, 10, 12, 0), utc(2024, 4, 10, 22, 0), 2)});
+    EXPECT_GT(dark_probability(layer, linkoping, {.profile = &night})[0], 0.8);
+    EXPECT_LT(dark_probability(layer, linkoping)[0], 0.4);
+}
+
+TEST(DarkHoursByWeek, sum_to_the_year_and_are_most_at_midwinter) {
+    const auto hours = dark_hours_by_week(linkoping, 2024);
+    ASSERT_EQ(hours.size(), 53U);
+    double sum = 0.0;
+    for (const double h : hours) sum += h;
+    EXPECT_NEAR(sum, dark_hours_share(linkoping, 2024) * 366 * 24, 1e-6);
+    EXPECT_GT(hours[50], 7 * 15.5);  // mid-December: sun below −6° from about 15:50 to 08:00
+    EXPECT_LT(hours[50], 7 * 17.0);
+    EXPECT_LT(hours[24], 7 * 4.5);  // midsummer: a short night of civil twilight
+}
+
+TEST(DarkHoursByWeek, are_none_under_the_midnight_sun_and_all_in_the_polar_night) {
+    EXPECT_EQ(dark_hours_by_week(kiruna, 2023)[24], 0.0);
+    EXPECT_EQ(dark_hours_by_week({15.6, 78.2}, 2023)[50], 168.0);
+}
+
+TEST(DarkVerdict, needs_an_interval_that_lies_on_one_side_of_the_city) {
+    const DarkShare place{.share = 0.5, .interval = {0.4, 0.6}, .known = 50, .count = 50};
+    EXPECT_EQ(dark_verdict(place, 0.5), DarkVerdict::as_city);
+    EXPECT_EQ(dark_verdict(place, 0.61), DarkVerdict::less);
+    EXPECT_EQ(dark_verdict(place, 0.39), DarkVerdict::more);
+    EXPECT_EQ(dark_verdict({}, 0.5), DarkVerdict::unknown);
+}
