@@ -152,6 +152,7 @@ struct Street {
     bool footpath = false;
     std::string lighting_class;  ///< "P4", "C3"; empty: default by kind
     std::int64_t row = 0;
+    bool tunnel = false;  ///< an underpass or a passage through a house
 };
 struct StreetLayer {
     std::vector<Street> streets;

@@ -105,6 +105,16 @@ bool is_footpath(std::string_view kind, std::string_view flag) {
     return false;
 }
 
+/// "gångtunnel", "underpass", "port": walls on both sides and a roof. A "transportled" or a "viadukt" is none.
+bool is_tunnel(std::string_view kind) {
+    const auto word = plain_word(kind);
+    if (word == "port" || word == "portik") return true;
+    for (const auto* passage : {"tunnel", "gangport", "underpass", "underfart", "undergang", "viaduktunder"}) {
+        if (word.find(passage) != std::string::npos) return true;
+    }
+    return false;
+}
+
 struct StreetFields {
     FieldReader id, name, footpath, kind, street_class;
     explicit StreetFields(Reading& reading)
@@ -120,6 +130,7 @@ Street street_at(const StreetFields& fields, std::size_t row) {
     street.id = std::string(fields.id.text(row));
     street.name = std::string(fields.name.text(row));
     street.footpath = is_footpath(fields.kind.text(row), fields.footpath.text(row));
+    street.tunnel = is_tunnel(fields.kind.text(row));
     const auto text = fields.street_class.text(row);
     const bool is_class = text.size() == 2 && (text[0] == 'P' || text[0] == 'C' || text[0] == 'M');
     if (is_class) street.lighting_class = std::string(text);
