@@ -78,6 +78,12 @@ Json deficit_json(const RunResult& result, const Decimetres& dm) {
     return {{"below", below}, {"half", half}};
 }
 
+Json late_json(const RunResult& result, const Decimetres& dm) {
+    Json lines = Json::array();
+    for (const auto& line : late_stretches(result)) lines.push_back(dm.line(simplified(line, 1)));
+    return lines;
+}
+
 Json lamps_json(const RunResult& result, const Decimetres& dm) {
     Json lit = Json::array(), out = Json::array();
     if (result.layers && result.layers->lighting && result.layers->lighting->lamps.size() <= most_lamps_on_map)
@@ -108,9 +114,11 @@ std::string map_json(const RunResult& result) {
         {"streets", dm.lines(base.streets)},
         {"hot", hot_json(result, dm)},
         {"deficit", deficit_json(result, dm)},
+        {"late", late_json(result, dm)},
         {"lamps", lamps_json(result, dm)},
         {"places", places},
-        {"colours", {{"hot", hot_colours}, {"below", below_class_colour}, {"half", half_class_colour}}},
+        {"colours",
+         {{"hot", hot_colours}, {"below", below_class_colour}, {"half", half_class_colour}, {"late", late_colour}}},
         {"words", {{"in", tr("Zoom in")}, {"out", tr("Zoom out")}, {"north", tr("North is up")}}}};
     return inline_json(all.dump(-1, ' ', false, Json::error_handler_t::replace));
 }

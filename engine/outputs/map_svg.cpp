@@ -47,6 +47,19 @@ std::string deficit_svg(const MapView& view, const RunResult& result) {
     return lines_svg(view, below, "m-below") + lines_svg(view, half, "m-half");
 }
 
+std::string late_svg(const MapView& view, const RunResult& result) {
+    return lines_svg(view, late_stretches(result), "m-late");
+}
+
+/// The plants that hide people on the paths of a place.
+std::string hiding_svg(const MapView& view, const RunResult& result, const places::RankedPlace& place) {
+    if (!result.layers || !result.layers->vegetation) return "";
+    std::vector<Ring> rings;
+    for (const auto i : place.facts.blocking_plants)
+        for (const Polygon& polygon : result.layers->vegetation->plants[i].outline) rings.push_back(polygon.outer);
+    return shapes_svg(view, rings, "m-hides");
+}
+
 std::string lamps_svg(const MapView& view, const RunResult& result, double radius) {
     std::string lit, out;
     if (!result.layers || !result.layers->lighting) return "";
@@ -81,7 +94,8 @@ std::string city_map_svg(const RunResult& result) {
     const MapView view = view_of(interesting_frame(result), 1000, 640);
     const double pixel_m = 1 / view.scale();
     const BaseMap base = base_map(result, view.world, {.tolerance_m = std::max(0.5, pixel_m), .most_points = 40000});
-    std::string inner = base_svg(view, base) + hot_cells_svg(view, result) + deficit_svg(view, result);
+    std::string inner =
+        base_svg(view, base) + hot_cells_svg(view, result) + late_svg(view, result) + deficit_svg(view, result);
     if (view.scale() >= 0.5) inner += lamps_svg(view, result, 2.2);
     for (const auto& place : result.places) inner += outline_svg(view, place.place.shape);
     inner += markers_svg(view, result) + scale_and_north_svg(view);
@@ -98,7 +112,8 @@ std::string place_map_svg(const RunResult& result, const places::RankedPlace& pl
             .expanded(margin),
         440, 330);
     const BaseMap base = base_map(result, view.world, {.tolerance_m = 0.5, .most_points = 6000});
-    const std::string inner = base_svg(view, base) + deficit_svg(view, result) + outline_svg(view, place.place.shape) +
+    const std::string inner = base_svg(view, base) + hiding_svg(view, result, place) + late_svg(view, result) +
+                              deficit_svg(view, result) + outline_svg(view, place.place.shape) +
                               lamps_svg(view, result, 3.2) + street_names_svg(view, result) + scale_and_north_svg(view);
     return framed(view, "place-svg", say("Map of {} and its surroundings", place.place.name), inner);
 }

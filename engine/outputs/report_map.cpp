@@ -41,6 +41,9 @@ std::string legend(const RunResult& result) {
         out += entry("below", swatch("<path class=\"m-below\" d=\"M2 9h26\"/>"), tr("light below its class"));
         out += entry("half", swatch("<path class=\"m-half\" d=\"M2 9h26\"/>"), tr("light under half of its class"));
     }
+    if (!late_stretches(result).empty())
+        out += entry("late", swatch("<path class=\"m-late\" d=\"M2 9h26\"/>"),
+                     tr("a person is seen only when nearer than 10 m"));
     if (result.layers && result.layers->lighting)
         out += entry("lamps",
                      swatch("<g class=\"m-lamp\"><circle cx=\"8\" cy=\"9\" r=\"4\"/></g><path class=\"m-out\" d=\"M18 "
@@ -65,6 +68,14 @@ std::string base_notes(const RunResult& result) {
 }
 
 }  // namespace
+
+std::vector<Polyline> late_stretches(const RunResult& result) {
+    std::vector<Polyline> late;
+    if (!result.sight) return late;
+    for (const auto& s : result.sight->stretches)
+        if (s.under_10_m > (s.to_m - s.from_m) / 2) late.push_back(s.line);
+    return late;
+}
 
 std::string report_map(const RunResult& result) {
     const std::string caption =

@@ -45,11 +45,15 @@ struct MapView {
 /// Everything the script needs to draw the map, as JSON without texts of files other than names.
 [[nodiscard]] std::string map_json(const RunResult& result);
 
+/// Stretches where, over more than half of the length, somebody who comes is seen nearer than 10 m.
+[[nodiscard]] std::vector<Polyline> late_stretches(const RunResult& result);
+
 /// Three steps of a hot cell's z, for colour and legend: 0 under 3, 1 from 3, 2 from 5.
 [[nodiscard]] int hot_class(double z);
 constexpr const char* hot_colours[] = {"#dcb8d3", "#b873a8", "#7d2f70"};
 constexpr const char* below_class_colour = "#e0961c";
 constexpr const char* half_class_colour = "#b03a12";
+constexpr const char* late_colour = "#3f7fbf";
 /// Lamps beyond this many are left out of the moving map, and the legend says so.
 constexpr std::size_t most_lamps_on_map = 20000;
 

@@ -56,7 +56,7 @@
   L.polyline(streets, { interactive: false, color: "#ffffff", weight: 1.8 }).addTo(map);
 
   // Results, each in a group that the legend can switch.
-  var groups = { hot: L.layerGroup(), below: L.layerGroup(), half: L.layerGroup(), lamps: L.layerGroup(), places: L.layerGroup() };
+  var groups = { hot: L.layerGroup(), below: L.layerGroup(), half: L.layerGroup(), late: L.layerGroup(), lamps: L.layerGroup(), places: L.layerGroup() };
   var size = data.hot.size / 10;
   data.hot.classes.forEach(function (cells, kind) {
     cells.forEach(function (corner) {
@@ -64,6 +64,7 @@
       L.rectangle([low, [low.lat + size, low.lng + size]], style({ fillColor: data.colours.hot[kind], fillOpacity: 0.62 })).addTo(groups.hot);
     });
   });
+  L.polyline(data.late.map(line), { interactive: false, color: data.colours.late, weight: 8, opacity: 0.45 }).addTo(groups.late);
   L.polyline(data.deficit.below.map(line), { interactive: false, color: data.colours.below, weight: 3 }).addTo(groups.below);
   L.polyline(data.deficit.half.map(line), { interactive: false, color: data.colours.half, weight: 4.5 }).addTo(groups.half);
   data.lamps.lit.forEach(function (point) { L.circleMarker(at(point), { interactive: false, radius: 2.6, color: "#6b5200", weight: 0.8, fillColor: "#ffd84d", fillOpacity: 1 }).addTo(groups.lamps); });
