@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "conditions/lighting_class_table.hpp"
+
 namespace lykta::conditions {
 
 namespace {
@@ -11,22 +13,10 @@ namespace {
 /// A share that reaches its demand to the last digit counts as reached.
 constexpr double grace = 1e-12;
 
-/// EN 13201-2:2015, tables 3 (C) and 4 (P), from general knowledge of the standard: the figures must be compared once
-/// with a bought copy. The older S classes of the 2003 edition have other minima; S3 is not P3.
-std::vector<LightingClass> make_classes() {
-    constexpr double c_uniformity = 0.4;
-    return {
-        {"P1", 15.0_lx, 3.0_lx, {}},       {"P2", 10.0_lx, 2.0_lx, {}},       {"P3", 7.5_lx, 1.5_lx, {}},
-        {"P4", 5.0_lx, 1.0_lx, {}},        {"P5", 3.0_lx, 0.6_lx, {}},        {"P6", 2.0_lx, 0.4_lx, {}},
-        {"C0", 50.0_lx, {}, c_uniformity}, {"C1", 30.0_lx, {}, c_uniformity}, {"C2", 20.0_lx, {}, c_uniformity},
-        {"C3", 15.0_lx, {}, c_uniformity}, {"C4", 10.0_lx, {}, c_uniformity}, {"C5", 7.5_lx, {}, c_uniformity},
-    };
-}
-
 }  // namespace
 
 const std::vector<LightingClass>& lighting_classes() {
-    static const std::vector<LightingClass> classes = make_classes();
+    static const std::vector<LightingClass> classes = classes_from(built_in_classes());
     return classes;
 }
 

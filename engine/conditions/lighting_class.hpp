@@ -17,9 +17,11 @@ struct LightingClass {
     Lux average;                       ///< maintained average
     std::optional<Lux> minimum;        ///< P classes
     std::optional<double> uniformity;  ///< C classes: minimum ÷ average
+    /// P classes, where faces are to be recognised: 1.5 m up, in the directions people come from
+    std::optional<Lux> vertical_minimum = {}, semicylindrical_minimum = {};
 };
-/// The tables of EN 13201-2:2015 (P1–P6, C0–C5), each family from the highest class down; the figures stand in one
-/// table in lighting_class.cpp.
+/// The tables of EN 13201-2:2015 (P1–P6, C0–C5), each family from the highest class down; the figures stand in
+/// data/lighting/classes.toml, which is part of the binary.
 [[nodiscard]] const std::vector<LightingClass>& lighting_classes();
 [[nodiscard]] const LightingClass* find_lighting_class(std::string_view name);
 /// Highest class of a family ('P' or 'C') whose demands are met; empty when none.
