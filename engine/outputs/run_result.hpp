@@ -57,7 +57,6 @@ struct RunResult {
     Grid<double> window_share;                            ///< share of each cell inside the window
     std::optional<Grid<double>> illuminance;              ///< lx at ground level
     std::vector<conditions::StretchLight> stretches;      ///< empty without lamps or without streets
-    std::map<std::string, std::int64_t> unknown_classes;  ///< class words of streets that are in no table, with counts
     std::optional<conditions::PathSight> sight;           ///< along the same stretches
     int draws = 0, top_k = 10;                            ///< of the rank simulation; 0 draws: ranks have no interval
 
