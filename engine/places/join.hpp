@@ -1,10 +1,13 @@
 // The join: everything the layers say of each place, in one record with the source records behind it.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "conditions/lighting_class.hpp"
+#include "conditions/obstacles.hpp"
+#include "conditions/sight.hpp"
 #include "core/time.hpp"
 #include "core/units.hpp"
 #include "layers/layers.hpp"
@@ -24,10 +27,18 @@ struct JoinInput {
     /// For places that overlap (segments): the one place of each incident, or -1. Empty: by position inside the
     /// outline.
     std::vector<std::int32_t> place_of_incident;
+    /// Sight along the same streets as `stretches`, cut alike. nullptr: obstruction is metres beside plants alone.
+    const conditions::PathSight* sight = nullptr;
+    /// What `sight` was computed against, to name the plants that block. nullptr: they stay unnamed.
+    const conditions::Obstacles* obstacles = nullptr;
+    std::optional<conditions::Season> season;  ///< of light and sight, where crowns were in the way of either
 };
 
 /// Facts of each place, in the order given. Incidents lie inside the outline; conditions within `near` of it.
-/// \pre    all layers and outlines in the project CRS; vectors have the lengths stated
+/// Light and sight are those of the stretches nearest to the place's incidents, each weighed by how many; metres are
+/// counted over all stretches near.
+/// \pre    all layers and outlines in the project CRS; vectors have the lengths stated; sight has a stretch for each of
+/// `stretches`
 /// \correctness  a drawn world counted by hand; property: places that cover the window without overlap count every
 /// incident once
 [[nodiscard]] std::vector<PlaceFacts> join(const std::vector<Place>& places, const JoinInput& input);

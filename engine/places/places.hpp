@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "conditions/darkness.hpp"
+#include "conditions/obstacles.hpp"
 #include "core/geometry.hpp"
 #include "statistics/empirical_bayes.hpp"
 
@@ -26,6 +27,11 @@ struct Place {
     std::optional<double> gi_z, gi_p_fdr;  ///< strongest cell; hot spots only
 };
 
+/// One near stretch's light against its class, and how much it counts: by the incidents nearest to it.
+struct LightRatio {
+    double weight = 0, ratio = 0;  ///< ratio: average ÷ class average
+};
+
 /// What the layers say of one place. Empty optionals: the layer is absent or says nothing here.
 struct PlaceFacts {
     double incidents = 0;                     ///< plain count in the period
@@ -38,8 +44,10 @@ struct PlaceFacts {
     std::vector<double> by_month;               ///< one per month of the period
     double weighted_incidents = 0;              ///< harm × recency
     double rate_per_ha_year = 0;                ///< plain count ÷ (ha · years)
+    double weight_squares = 0;                  ///< Σ (harm × recency)², what the weighted sum's variance needs
     std::optional<double> eb_rate_per_ha_year;  ///< empirical Bayes, harm- and recency-weighted
-    double largest_pile = 0;                    ///< incidents on the place's fullest single point
+    std::optional<statistics::Interval> eb_interval;  ///< 90 % of that rate's posterior (gamma)
+    double largest_pile = 0;                          ///< incidents on the place's fullest single point
     conditions::DarkShare dark;
     std::map<std::string, conditions::DarkShare> dark_by_category;
     conditions::DarkVerdict dark_verdict = conditions::DarkVerdict::unknown;  ///< against the city's dark share
@@ -47,6 +55,8 @@ struct PlaceFacts {
     std::optional<double> path_m, path_below_class_m;  ///< metres of street and path near the place
     std::optional<double> light_deficit;  ///< mean share below the class, 0…1, where the incidents happened
     std::optional<double> light_sd;       ///< standard deviation of that light, as a share of it
+    std::vector<LightRatio>
+        light_ratios;  ///< what light_deficit is the mean over; stretches without incidents left out
     /// Metres below class by what explains it, in order of LightCause (none is 0).
     std::array<double, 5> below_class_by_cause_m{};
     /// Mean share of path, where the incidents happened, that runs beside plants or where a plant hides people until
@@ -60,6 +70,9 @@ struct PlaceFacts {
     std::optional<double> dead_end_m, tunnel_m;
     std::vector<std::uint32_t> blocking_plants;  ///< most metres hidden first; into VegetationLayer::plants
     std::optional<int> lamps, lamps_out;
+    std::optional<int> lamps_defaulted;        ///< of those, with height or flux taken by default
+    std::optional<conditions::Season> season;  ///< in which light and sight were computed
+    std::optional<int> plants_defaulted;       ///< of the plants near, with height taken by default
     std::optional<double> path_near_vegetation_m, vegetation_area_m2;  ///< path within 5 m of plants over 0.8 m
     std::optional<int> buildings_inspected, items_passed, items_failed, items_unknown, mandatory_failed;
     std::optional<double> defect_share;                                   ///< Σ weight failed ÷ Σ weight known

@@ -7,6 +7,8 @@
 
 #include "core/error.hpp"
 #include "core/language.hpp"
+#include "places/rate_posterior.hpp"
+#include "places/term_uncertainty.hpp"
 #include "statistics/empirical_bayes.hpp"
 
 namespace lykta::places {
@@ -51,15 +53,19 @@ double effective_years(double period_days, Days half_life) {
 
 void estimate_rates(std::vector<PlaceFacts>& facts, const std::vector<Place>& places, double years) {
     std::vector<double> events, exposure;
+    std::vector<WeightedCount> counts;
     for (std::size_t i = 0; i < places.size(); ++i) {
         events.push_back(facts[i].weighted_incidents);
         exposure.push_back(places[i].area_ha * years);
+        counts.push_back({events[i], facts[i].weight_squares > 0 ? facts[i].weight_squares : events[i], exposure[i]});
     }
     const auto bayes = statistics::empirical_bayes(events, exposure);
-    for (std::size_t i = 0; i < facts.size(); ++i) facts[i].eb_rate_per_ha_year = bayes.rate[i];
+    const auto prior = rate_prior(counts);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        facts[i].eb_rate_per_ha_year = bayes.rate[i];
+        if (bayes.rate[i]) facts[i].eb_interval = interval_of(rate_posterior(counts[i], prior), 0.9);
+    }
 }
-
-namespace {
 
 bool is_present(Term term, const PresentTerms& present) {
     switch (term) {
@@ -90,6 +96,33 @@ std::optional<double> raw_value(Term term, const PlaceFacts& f) {
     return std::nullopt;
 }
 
+double quantile(std::vector<double> values, double share) {
+    if (values.empty()) return 0;
+    std::sort(values.begin(), values.end());
+    const double at = share * static_cast<double>(values.size() - 1);
+    const auto low = static_cast<std::size_t>(at);
+    const auto high = std::min(low + 1, values.size() - 1);
+    return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
+}
+
+std::map<Term, double> weights_to_100(const PresentTerms& present, const ScoreOptions& options) {
+    std::map<Term, double> weights;
+    double sum = 0;
+    for (const auto term : all_terms) {
+        const auto given = options.weight.find(term);
+        const double w = is_present(term, present) && given != options.weight.end() ? given->second : 0.0;
+        weights[term] = w;
+        sum += w;
+    }
+    if (!(sum > 0))
+        throw Error{ErrorCode::bad_option, tr("[score] weight: no term that has a layer has a weight above 0; give "
+                                              "incident_rate a weight, or add the missing layer")};
+    for (auto& [term, w] : weights) w = w * 100.0 / sum;
+    return weights;
+}
+
+namespace {
+
 std::string unit_of(Term term) {
     switch (term) {
         case Term::incident_rate:
@@ -118,16 +151,6 @@ std::size_t records_of(Term term, const PlaceFacts& f) {
     return 0;
 }
 
-/// Linear-interpolated quantile (type 7) of the known values; 0 when there are none.
-double quantile(std::vector<double> values, double share) {
-    if (values.empty()) return 0;
-    std::sort(values.begin(), values.end());
-    const double at = share * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(at);
-    const auto high = std::min(low + 1, values.size() - 1);
-    return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
-}
-
 double scale_of(Term term, const std::vector<PlaceFacts>& facts, const ScoreOptions& options) {
     const auto given = options.scale.find(term);
     if (given != options.scale.end() && given->second) return *given->second;
@@ -138,27 +161,13 @@ double scale_of(Term term, const std::vector<PlaceFacts>& facts, const ScoreOpti
     return q > 0 ? q : 1.0;
 }
 
-std::map<Term, double> weights_to_100(const PresentTerms& present, const ScoreOptions& options) {
-    std::map<Term, double> weights;
-    double sum = 0;
-    for (const auto term : all_terms) {
-        const auto given = options.weight.find(term);
-        const double w = is_present(term, present) && given != options.weight.end() ? given->second : 0.0;
-        weights[term] = w;
-        sum += w;
-    }
-    if (!(sum > 0))
-        throw Error{ErrorCode::bad_option, tr("[score] weight: no term that has a layer has a weight above 0; give "
-                                              "incident_rate a weight, or add the missing layer")};
-    for (auto& [term, w] : weights) w = w * 100.0 / sum;
-    return weights;
-}
-
-MainReason reason_of(const std::vector<ScoreTerm>& terms, const ScoreOptions& options) {
+MainReason reason_of(const std::vector<ScoreTerm>& terms, conditions::DarkVerdict dark, const ScoreOptions& options) {
     MainReason reason = MainReason::none_found;
     double best = options.reason_from;
     for (const auto& t : terms) {
         if (t.term == Term::incident_rate || t.scaled < best) continue;
+        // A daytime problem is never sold lighting.
+        if (t.term == Term::light_deficit && dark == conditions::DarkVerdict::less) continue;
         if (t.scaled == best && reason != MainReason::none_found) continue;
         best = t.scaled;
         reason = t.term == Term::light_deficit ? MainReason::darkness
@@ -202,10 +211,12 @@ std::vector<RankedPlace> rank_places(std::vector<Place> places, std::vector<Plac
                         .records = records_of(term, facts[i])};
             t.scaled = t.raw ? std::clamp(*t.raw / t.scale, 0.0, 1.0) : 0.0;
             t.points = t.weight * t.scaled;
+            t.raw_interval = raw_interval(term, t.raw, facts[i]);
+            t.assumptions = assumptions_of(term, facts[i]);
             r.score += t.points;
             r.terms.push_back(std::move(t));
         }
-        r.reason = reason_of(r.terms, options);
+        r.reason = reason_of(r.terms, facts[i].dark_verdict, options);
         r.place = std::move(places[i]);
         r.facts = std::move(facts[i]);
     }

@@ -40,19 +40,30 @@ struct PresentTerms {
 /// Raw values: incident rate = empirical-Bayes rate of harm- and recency-weighted incidents per hectare and year
 /// (prior: the places of this run); light deficit = mean share below the lighting class on the stretches where the
 /// incidents happened × dark share of the incidents; obstruction = share of those stretches' metres within 5 m of
-/// plants over 0.8 m; inspection defects = weighted share of known checklist items that failed. points = weight ·
-/// min(1, raw ÷ scale); score = Σ points in term order. \throws Error{bad_option} when no present term has a weight
-/// \correctness  hand case; property: terms sum to the score, weights to 100; a place with more of everything is not
-/// ranked lower
+/// plants over 0.8 m or, where sight was computed, where a plant hides people until they are under 25 m away, whichever
+/// is more; inspection defects = weighted share of known checklist items that failed. points = weight ·
+/// min(1, raw ÷ scale); score = Σ points in term order. Main reason: the condition with the highest scaled value, at
+/// least reason_from; never darkness where the dark share lies below the city's. \throws Error{bad_option} when no
+/// present term has a weight \correctness  hand case; property: terms sum to the score, weights to 100; a place with
+/// more of everything is not ranked lower
 [[nodiscard]] std::vector<RankedPlace> rank_places(std::vector<Place> places, std::vector<PlaceFacts> facts,
                                                    const PresentTerms& present, const ScoreOptions& options = {});
 
-/// Sets eb_rate_per_ha_year of every place from its weighted incidents and exposure (ha · years).
+/// Sets eb_rate_per_ha_year of every place from its weighted incidents and exposure (ha · years), and its 90 %
+/// interval.
 void estimate_rates(std::vector<PlaceFacts>& facts, const std::vector<Place>& places, double effective_years);
 
 /// ∫ of the recency weight over a period, in years: the exposure that belongs to recency-weighted counts.
 [[nodiscard]] double effective_years(double period_days, Days half_life);
 /// Weight of an incident `days_before_end` before the period's end: 0.5^(days ÷ half-life); 1 when half_life is 0.
 [[nodiscard]] double recency_weight(double days_before_end, Days half_life);
+
+/// The parts of the score that the simulated ranks draw again.
+[[nodiscard]] bool is_present(Term term, const PresentTerms& present);
+[[nodiscard]] std::optional<double> raw_value(Term term, const PlaceFacts& facts);
+/// Points of each term, 100 together; 0 for absent terms. \throws Error{bad_option} as rank_places
+[[nodiscard]] std::map<Term, double> weights_to_100(const PresentTerms& present, const ScoreOptions& options);
+/// Linear-interpolated quantile (type 7) of some values; 0 when there are none.
+[[nodiscard]] double quantile(std::vector<double> values, double share);
 
 }  // namespace lykta::places

@@ -164,6 +164,157 @@ TEST(Join, light_and_plants_are_judged_where_the_incidents_happened) {
     EXPECT_DOUBLE_EQ(f.path_near_vegetation_m.value(), 25);
 }
 
+/// The two stretches of with_stretches with what is seen from them; the first has a shrub in the way.
+conditions::PathSight sight_of_both() {
+    conditions::PathSight sight;
+    sight.samples.resize(4);
+    for (std::uint32_t i = 0; i < 3; ++i) sight.samples[i].seen_at_m = 60;
+    sight.samples[0] = {.seen_at_m = 12, .hidden_by = conditions::HiddenBy::plant, .obstacle = 1};
+    sight.samples[1] = {.seen_at_m = 12, .hidden_by = conditions::HiddenBy::plant, .obstacle = 0};
+    sight.samples[2] = {.seen_at_m = 24, .hidden_by = conditions::HiddenBy::plant, .obstacle = 0};
+    sight.samples[3] = {.seen_at_m = 30, .hidden_by = conditions::HiddenBy::plant, .obstacle = 1};  // far enough
+    sight.stretches = {{.first_sample = 0,
+                        .samples = 3,
+                        .under_10_m = 5,
+                        .under_25_m = 24,
+                        .under_25_plants_m = 24,
+                        .concealment_m = 10,
+                        .mean_seen_at_m = 16,
+                        .facade_m = 4,
+                        .exit_m = 70,
+                        .dead_end = true},
+                       {.first_sample = 3,
+                        .samples = 1,
+                        .concealment_m = 6,
+                        .mean_seen_at_m = 30,
+                        .facade_m = 8,
+                        .exit_m = 20,
+                        .tunnel = true}};
+    return sight;
+}
+
+layers::VegetationLayer two_shrubs() {
+    layers::VegetationLayer vegetation;
+    vegetation.plants = {{.id = "hedge", .outline = square(5, 5, 3)},
+                         {.id = "shrub", .outline = square(20, 12, 2), .height_defaulted = true}};
+    return vegetation;
+}
+
+TEST(Join, obstruction_takes_the_worse_of_hiding_and_concealment_where_the_incidents_are) {
+    auto city = corner();
+    city.vegetation = two_shrubs();
+    const auto sight = sight_of_both();
+    auto in = with_stretches(city);
+    in.sight = &sight;
+    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    EXPECT_DOUBLE_EQ(f.obstruction_share.value(), (24.0 / 30 * 2 + 6.0 / 10) / 3);
+    EXPECT_DOUBLE_EQ(f.path_near_vegetation_m.value(), 16);
+    EXPECT_EQ(f.plants_defaulted, 1);
+}
+
+TEST(Join, sight_facts_are_metres_and_means_by_metre_of_the_paths_near) {
+    auto city = corner();
+    city.vegetation = two_shrubs();
+    const auto sight = sight_of_both();
+    const conditions::Obstacles obstacles(nullptr, &*city.vegetation);
+    auto in = with_stretches(city);
+    in.sight = &sight, in.obstacles = &obstacles, in.season = conditions::Season::bare;
+    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    EXPECT_DOUBLE_EQ(f.seen_under_10_m.value(), 5);
+    EXPECT_DOUBLE_EQ(f.seen_under_25_m.value(), 24);
+    EXPECT_DOUBLE_EQ(f.seen_under_25_plants_m.value(), 24);
+    EXPECT_DOUBLE_EQ(f.seen_at_m.value(), (30 * 16 + 10 * 30) / 40.0);
+    EXPECT_DOUBLE_EQ(f.facade_m.value(), (30 * 4 + 10 * 8) / 40.0);
+    EXPECT_DOUBLE_EQ(f.exit_m.value(), 70);
+    EXPECT_DOUBLE_EQ(f.dead_end_m.value(), 30);
+    EXPECT_DOUBLE_EQ(f.tunnel_m.value(), 10);
+    EXPECT_EQ(f.blocking_plants, (std::vector<std::uint32_t>{0, 1}));  // 20 m and 10 m under 25 m
+    EXPECT_EQ(f.season, conditions::Season::bare);
+}
+
+TEST(Join, metres_below_class_are_told_apart_by_cause_and_light_keeps_its_ratios) {
+    const auto city = corner();
+    auto in = with_stretches(city);
+    in.stretches[0].cause = conditions::LightCause::missing;
+    in.stretches[0].target = 5_lx, in.stretches[1].target = 5_lx;
+    in.stretches[0].light_sd = 0.3, in.stretches[1].light_sd = 0.6;
+    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    EXPECT_DOUBLE_EQ(f.below_class_by_cause_m[static_cast<std::size_t>(conditions::LightCause::missing)], 30);
+    EXPECT_DOUBLE_EQ(f.below_class_by_cause_m[static_cast<std::size_t>(conditions::LightCause::weak)], 0);
+    EXPECT_DOUBLE_EQ(f.light_sd.value(), (2 * 0.3 + 0.6) / 3);
+    ASSERT_EQ(f.light_ratios.size(), 2U);
+    EXPECT_DOUBLE_EQ(f.light_ratios[0].ratio, 0.4);
+    EXPECT_DOUBLE_EQ(f.light_ratios[0].weight, 2);
+}
+
+TEST(Join, each_category_has_its_dark_share_and_the_place_its_verdict_against_the_city) {
+    auto city = corner();
+    for (int i = 0; i < 60; ++i) add_incident(city.incidents, {50, 50}, 12, 0);
+    for (int i = 0; i < 60; ++i) add_incident(city.incidents, {700, 700}, 23, 0);
+    auto in = input_for(city);
+    in.incident_weight.assign(city.incidents.size(), 1.0);
+    in.dark_probability.resize(64, 0.0);
+    in.dark_probability.resize(124, 1.0);
+    const auto f = join({place_at(0, 0, 100), place_at(600, 600, 200)}, in);
+    EXPECT_EQ(f[0].dark_verdict, conditions::DarkVerdict::less);
+    EXPECT_EQ(f[1].dark_verdict, conditions::DarkVerdict::more);
+    EXPECT_EQ(f[0].dark_by_category.at("rån").known, 1);
+    EXPECT_EQ(f[0].dark_by_category.at("rån").share, 1);
+    EXPECT_EQ(f[0].dark_by_category.at("klotter").known, 61);
+}
+
+/// A basement burglary in the house, one in the street, a robbery in the house; the basement door of the house failed.
+layers::CityLayers burgled_house() {
+    layers::CityLayers city;
+    city.incidents.category.text = {"inbrott i källarförråd", "snatteri"};
+    city.incidents.reporter.text = {""};
+    add_incident(city.incidents, {38, 38}, 12, 0);
+    add_incident(city.incidents, {80, 80}, 12, 0);
+    add_incident(city.incidents, {38, 38}, 12, 1);
+    city.buildings.emplace();
+    city.buildings->buildings = {{.id = "7", .footprint = square(10, 10, 30)}};
+    city.inspections.emplace();
+    city.inspections->items = {{.building_id = "b",
+                                .item = "Källardörr låst och hel",
+                                .position = {12, 12},
+                                .state = layers::ItemState::failed,
+                                .day = 100},
+                               {.building_id = "c", .item = "Soprum låst", .position = {90, 90}, .day = 50}};
+    return city;
+}
+
+double linked(const layers::CityLayers& city) {
+    const JoinInput in{
+        .city = city, .period = {19753, 19753}, .incident_weight = {1, 1, 1}, .dark_probability = {0, 0, 0}};
+    return join({place_at(0, 0, 100)}, in).at(0).incidents_linked.value();
+}
+
+TEST(Join, a_burglary_is_linked_to_a_failed_door_of_the_same_building_alone) {
+    auto city = burgled_house();
+    EXPECT_EQ(linked(city), 1);  // within the footprint, 37 m from the protocol's point
+    city.buildings.reset();
+    EXPECT_EQ(linked(city), 0);  // without footprints only 15 m around the point count
+    city.incidents.position[1] = {20, 20};
+    EXPECT_EQ(linked(city), 1);
+}
+
+TEST(Join, an_item_that_passed_or_was_not_inspected_links_nothing) {
+    auto city = burgled_house();
+    city.inspections->items[0].state = layers::ItemState::unknown;
+    EXPECT_EQ(linked(city), 0);
+    city.inspections->items[0].state = layers::ItemState::passed;
+    EXPECT_EQ(linked(city), 0);
+}
+
+TEST(Join, inspections_show_their_oldest_and_newest_day) {
+    const auto city = burgled_house();
+    const JoinInput in{
+        .city = city, .period = {19753, 19753}, .incident_weight = {1, 1, 1}, .dark_probability = {0, 0, 0}};
+    const auto f = join({place_at(0, 0, 100)}, in).at(0);
+    EXPECT_EQ(f.inspected_first_day, 50);
+    EXPECT_EQ(f.inspected_last_day, 100);
+}
+
 TEST(Join, a_place_without_incidents_is_judged_by_metres) {
     const auto city = corner();
     auto in = with_stretches(city);

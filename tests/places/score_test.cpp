@@ -87,6 +87,75 @@ TEST(Score, darkness_is_no_reason_where_incidents_happen_by_day) {
     EXPECT_EQ(ranked.at(0).reason, MainReason::none_found);
 }
 
+TEST(Score, darkness_is_never_the_reason_where_less_happens_in_the_dark_than_in_the_city) {
+    auto facts = facts_with(20, 1.0, 0.5, 45, 0);
+    EXPECT_EQ(rank_places(named(1), {facts}, everything, fixed_scale()).at(0).reason, MainReason::darkness);
+    facts.dark_verdict = conditions::DarkVerdict::less;
+    const auto ranked = rank_places(named(1), {facts}, everything, fixed_scale());
+    EXPECT_EQ(ranked.at(0).reason, MainReason::vegetation);
+    EXPECT_DOUBLE_EQ(ranked.at(0).terms.at(1).points, 15);  // the points stay, the word goes
+}
+
+TEST(Score, every_interval_holds_its_value) {
+    for (std::uint32_t i = 0; i < 200; ++i) {
+        const auto u = [&](std::uint32_t draw) { return random_uniform({.stream = 3, .item = i}, draw); };
+        auto facts = facts_with(40 * u(0), u(1), u(2), 100 * u(3), u(4));
+        facts.light_sd = u(5);
+        facts.items_passed = 3, facts.items_failed = 2, facts.items_unknown = static_cast<int>(4 * u(6));
+        const auto ranked = rank_places(named(1), {facts}, everything);
+        for (const auto& t : ranked.at(0).terms) {
+            EXPECT_LE(t.raw_interval.low, *t.raw);
+            EXPECT_GE(t.raw_interval.high, *t.raw);
+        }
+    }
+}
+
+TEST(Score, a_value_that_is_known_has_no_interval_and_unknown_items_widen_it) {
+    auto facts = facts_with(20, 0, 0, 0, 0.4);
+    facts.items_passed = 6, facts.items_failed = 4, facts.items_unknown = 0;
+    const auto known = rank_places(named(1), {facts}, everything).at(0).terms.at(3);
+    EXPECT_EQ(known.raw_interval.low, 0.4);
+    EXPECT_EQ(known.raw_interval.high, 0.4);
+    facts.items_unknown = 10;
+    const auto half = rank_places(named(1), {facts}, everything).at(0).terms.at(3);
+    EXPECT_LT(half.raw_interval.low, 0.4);
+    EXPECT_GE(half.raw_interval.low, 0.2);  // the known half alone gives 0.2
+    EXPECT_LE(half.raw_interval.high, 0.7);
+    ASSERT_FALSE(half.assumptions.empty());
+    EXPECT_NE(half.assumptions.front().find("10 of 20 items were not inspected"), std::string::npos);
+}
+
+TEST(Score, uncertain_lamps_widen_the_interval_of_the_light_term) {
+    auto facts = facts_with(20, 0.5, 0.5, 0, 0);
+    facts.light_ratios = {{1, 0.5}};
+    facts.dark = {.share = 0.5, .known = 1e6, .count = 1e6};
+    facts.light_sd = 0.1;
+    const auto narrow = rank_places(named(1), {facts}, everything).at(0).terms.at(1).raw_interval;
+    EXPECT_NEAR(narrow.low, 0.5 * (1 - 0.5 * std::exp(0.1 * 1.645)), 0.002);
+    EXPECT_NEAR(narrow.high, 0.5 * (1 - 0.5 * std::exp(-0.1 * 1.645)), 0.002);
+    facts.light_sd = 0.4;
+    const auto wide = rank_places(named(1), {facts}, everything).at(0).terms.at(1).raw_interval;
+    EXPECT_LT(wide.low, narrow.low);
+    EXPECT_GT(wide.high, narrow.high);
+}
+
+TEST(Score, the_rate_s_interval_narrows_with_the_count) {
+    std::vector<Place> places = named(3);
+    std::vector<PlaceFacts> facts(3);
+    const double counts[] = {4, 40, 400}, areas[] = {0.1, 1, 10};
+    for (std::size_t i = 0; i < 3; ++i) {
+        places[i].area_ha = areas[i];
+        facts[i].weighted_incidents = facts[i].weight_squares = counts[i] * (i == 1 ? 2 : 1);
+    }
+    estimate_rates(facts, places, 1.0);
+    const auto width = [&](std::size_t i) {
+        return (facts[i].eb_interval->high - facts[i].eb_interval->low) / *facts[i].eb_rate_per_ha_year;
+    };
+    EXPECT_GT(width(0), width(1));
+    EXPECT_GT(width(1), width(2));
+    EXPECT_NEAR(width(2), 2 * 1.645 / std::sqrt(400.0), 0.02);
+}
+
 TEST(Score, more_of_one_thing_never_ranks_a_place_lower) {
     std::vector<PlaceFacts> facts{facts_with(10, 0.3, 0.5, 20, 0.1), facts_with(10, 0.3, 0.5, 20, 0.2)};
     const auto ranked = rank_places(named(2), facts, everything, fixed_scale());
