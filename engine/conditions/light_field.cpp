@@ -1,7 +1,11 @@
 // Light at many points: each luminaire counts only within its reach.
+#include "conditions/light_field.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <optional>
 
 #include "conditions/luminaire_light.hpp"
 #include "core/error.hpp"
@@ -23,97 +27,238 @@ double strongest(const Luminaire& lamp) {
     return cd_per_klm * lamp.flux.value * lamp.maintenance_factor / 1000.0;
 }
 
-/// Lit luminaires with their reach, sorted into buckets of the longest one.
-struct LampField {
-    std::vector<Luminaire> lamps;
-    std::vector<double> reach;
-    double longest = 1.0;
+/// Lamps that give light, sorted into buckets of the longest reach.
+struct LitLamps {
+    std::vector<FieldLamp> lamps;
     std::vector<Point> positions;
+    double longest = 1.0;
 };
 
-LampField field_of(std::span<const Luminaire> luminaires, const LightOptions& options) {
-    if (!(options.cutoff.value > 0.0)) {
-        throw Error(ErrorCode::bad_option, say("light cutoff {} lx: it must be greater than 0", options.cutoff.value));
+LitLamps lit_lamps(std::span<const Luminaire> luminaires, const LightOptions& options) {
+    LitLamps lit;
+    for (const Luminaire& luminaire : luminaires) {
+        FieldLamp lamp{luminaire, reach_of(luminaire, options.cutoff), {}};
+        if (!luminaire.lit || !(lamp.reach_m > 0.0)) continue;
+        lit.positions.push_back(luminaire.position);
+        lit.longest = std::max(lit.longest, lamp.reach_m);
+        lit.lamps.push_back(std::move(lamp));
     }
-    LampField field;
-    for (const Luminaire& lamp : luminaires) {
-        const double reach = lamp.lit ? reach_of(lamp, options.cutoff) : 0.0;
-        if (!(reach > 0.0)) continue;
-        field.lamps.push_back(lamp);
-        field.reach.push_back(reach);
-        field.positions.push_back(lamp.position);
-        field.longest = std::max(field.longest, reach);
-    }
-    return field;
+    return lit;
 }
 
-double light_at(Point p, const LampField& field, const PointBuckets& buckets) {
+double light_at(Point p, const LitLamps& lit, const PointBuckets& buckets, const Obstacles* obstacles) {
     double sum = 0.0;
-    buckets.near(p, field.longest, [&](std::uint32_t i) {
-        const double dx = p.x - field.positions[i].x, dy = p.y - field.positions[i].y;
-        if (dx * dx + dy * dy <= field.reach[i] * field.reach[i]) sum += horizontal_share(field.lamps[i], p, 0.0);
+    buckets.near(p, lit.longest, [&](std::uint32_t i) {
+        const FieldLamp& lamp = lit.lamps[i];
+        const double dx = p.x - lit.positions[i].x, dy = p.y - lit.positions[i].y;
+        if (!(dx * dx + dy * dy <= lamp.reach_m * lamp.reach_m)) return;
+        const double share = horizontal_share(lamp.luminaire, p, 0.0);
+        sum += obstacles == nullptr
+                   ? share
+                   : share * obstacles->transmittance({p, 0.0}, {lit.positions[i], lamp.luminaire.height.value});
     });
     return sum;
 }
 
-/// Adds one luminaire to the cells of rows first … last - 1 within its reach.
-void light_rows(const Luminaire& lamp, double reach, int first, int last, Grid<double>& out) {
-    const GridFrame& frame = out.frame;
-    const double cell = frame.cell_size.value;
-    const Point zero = frame.centre(0, 0);
-    const auto low = [&](double from, double limit) { return std::max(std::ceil(from / cell), limit); };
-    const auto high = [&](double to, double limit) { return std::min(std::floor(to / cell), limit); };
-    const double row_low = low(lamp.position.y - reach - zero.y, first),
-                 row_high = high(lamp.position.y + reach - zero.y, last - 1.0);
-    if (!(row_low <= row_high)) return;
-    for (auto row = static_cast<int>(row_low); row <= static_cast<int>(row_high); ++row) {
-        const double dy = frame.centre(0, row).y - lamp.position.y;
-        const double half = std::sqrt(std::max(reach * reach - dy * dy, 0.0));
-        const double from = low(lamp.position.x - half - zero.x, 0.0),
-                     to = high(lamp.position.x + half - zero.x, frame.columns - 1.0);
-        if (!(from <= to)) continue;
-        for (auto c = static_cast<int>(from); c <= static_cast<int>(to); ++c) {
-            out.at(c, row) += horizontal_share(lamp, frame.centre(c, row), 0.0);
+/// Adds K / (x² + y² + h²)² along a row; the terms in horizontal_share's order, so that bits agree.
+struct LambertianRow {
+    double strength, y_squared, up_squared;
+    [[nodiscard]] double at(double x) const {
+        const double squared = x * x + y_squared + up_squared;
+        return strength / (squared * squared);
+    }
+};
+
+/// One lamp along one row of cells.
+class RowLight {
+public:
+    RowLight(const Luminaire& lamp, const GridFrame& frame, int row) : m_lamp(lamp), m_frame(frame), m_row(row) {
+        const double up = lamp.height.value, y = frame.centre(0, row).y - lamp.position.y;
+        m_plain = {lamp.flux.value * lamp.maintenance_factor * std::numbers::inv_pi * up * up, y * y, up * up};
+    }
+    /// Cells first … end - 1, each multiplied by its share where shares are given.
+    void add(double* cells, int first, int end, const double* share) const {
+        if (m_lamp.table != nullptr || m_lamp.tilt.value != 0.0) return add_any(cells, first, end, share);
+        const double x0 = m_frame.origin.x, cell = m_frame.cell_size.value, lamp_x = m_lamp.position.x;
+        const LambertianRow light = m_plain;
+        const auto x = [&](int column) { return x0 + (column + 0.5) * cell - lamp_x; };
+        if (share == nullptr) {
+            for (int c = first; c < end; ++c) cells[c] += light.at(x(c));
+        } else {
+            for (int c = first; c < end; ++c) cells[c] += light.at(x(c)) * share[c - first];
         }
     }
+
+private:
+    void add_any(double* cells, int first, int end, const double* share) const {
+        for (int c = first; c < end; ++c) {
+            const double through = share == nullptr ? 1.0 : share[c - first];
+            if (through > 0.0) cells[c] += horizontal_share(m_lamp, m_frame.centre(c, m_row), 0.0) * through;
+        }
+    }
+    const Luminaire& m_lamp;
+    const GridFrame& m_frame;
+    int m_row;
+    LambertianRow m_plain{};
+};
+
+/// Lamps of each block of rows, ascending: the order of every sum.
+std::vector<std::vector<std::uint32_t>> lamps_of_blocks(const std::vector<FieldLamp>& lamps, const GridFrame& frame,
+                                                        int rows_a_block) {
+    std::vector<std::vector<std::uint32_t>> of_block(
+        static_cast<std::size_t>((frame.rows + rows_a_block - 1) / rows_a_block));
+    for (std::uint32_t i = 0; i < lamps.size(); ++i) {
+        const CellRange lit = cells_lit_by(lamps[i], frame);
+        if (lit.empty()) continue;
+        for (int b = lit.first_row / rows_a_block; b <= (lit.end_row - 1) / rows_a_block; ++b)
+            of_block[static_cast<std::size_t>(b)].push_back(i);
+    }
+    return of_block;
 }
 
 }  // namespace
 
+void require_cutoff(const LightOptions& options) {
+    if (options.cutoff.value > 0.0) return;
+    throw Error(ErrorCode::bad_option, say("light cutoff {} lx: it must be greater than 0", options.cutoff.value));
+}
+
 double reach_of(const Luminaire& lamp, Lux cutoff) {
     const double up = lamp.height.value;
     if (!(up > 0.0)) return 0.0;
-    // On the ground E ≤ I_max · h / r³; a Lambertian has E = Φ/π · h² / r⁴ exactly.
+    // On the ground E ≤ I_max · h / r³; a Lambertian that looks straight down has E = Φ/π · h² / r⁴ exactly.
     const double flux = lamp.flux.value * lamp.maintenance_factor;
-    const double squared = lamp.table == nullptr ? std::sqrt(flux * std::numbers::inv_pi * up * up / cutoff.value)
-                                                 : std::cbrt(std::pow(strongest(lamp) * up / cutoff.value, 2.0));
+    if (lamp.table == nullptr && lamp.tilt.value == 0.0) {
+        const double squared = std::sqrt(flux * std::numbers::inv_pi * up * up / cutoff.value);
+        return std::sqrt(std::max(squared - up * up, 0.0));
+    }
+    const double candela = lamp.table == nullptr ? flux * std::numbers::inv_pi : strongest(lamp);
+    const double squared = std::cbrt(std::pow(candela * up / cutoff.value, 2.0));
     return std::sqrt(std::max(squared - up * up, 0.0));
+}
+
+FieldLamp field_lamp(const Luminaire& luminaire, const LightOptions& options) {
+    require_cutoff(options);
+    FieldLamp lamp{luminaire, luminaire.lit ? reach_of(luminaire, options.cutoff) : 0.0, {}};
+    if (lamp.reach_m > 0.0 && options.obstacles != nullptr) lamp.held = options.obstacles->holding(luminaire.position);
+    return lamp;
+}
+
+std::vector<FieldLamp> field_lamps(std::span<const Luminaire> luminaires, const LightOptions& options) {
+    require_cutoff(options);
+    std::vector<FieldLamp> lamps(luminaires.size());
+    parallel_blocks(lamps.size(), 512, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) lamps[i] = field_lamp(luminaires[i], options);
+    });
+    return lamps;
+}
+
+CellRange cells_lit_by(const FieldLamp& lamp, const GridFrame& frame) {
+    if (!(lamp.reach_m > 0.0)) return {};
+    const Point p = lamp.luminaire.position;
+    return cells_within(frame, {p.x - lamp.reach_m, p.y - lamp.reach_m, p.x + lamp.reach_m, p.y + lamp.reach_m});
+}
+
+void add_lamp(const FieldLamp& lamp, const CellRange& cells, LampShadows* shadows, Grid<double>& lux) {
+    const GridFrame& frame = lux.frame;
+    const CellRange lit = common(cells, cells_lit_by(lamp, frame));
+    if (lit.empty()) return;
+    if (shadows != nullptr) shadows->cast(lamp.luminaire, lamp.reach_m, lamp.held, lit);
+    const Point p = lamp.luminaire.position;
+    for (int row = lit.first_row; row < lit.end_row; ++row) {
+        const double y = frame.centre(0, row).y - p.y;
+        const double half = std::sqrt(std::max(lamp.reach_m * lamp.reach_m - y * y, 0.0));
+        const CellRange within = common(lit, cells_within(frame, {p.x - half, p.y - half, p.x + half, p.y + half}));
+        const int first = within.first_column, end = within.end_column;
+        double* line = lux.values.data() + lux.index(0, row);
+        const RowLight light(lamp.luminaire, frame, row);
+        if (shadows == nullptr) {
+            light.add(line, first, end, nullptr);
+            continue;
+        }
+        const auto shaded = shadows->row(row);
+        const int from = std::clamp(shaded.first, first, std::max(first, end)),
+                  to = std::clamp(shaded.end, from, std::max(from, end));
+        light.add(line, first, from, nullptr);
+        if (from < to) light.add(line, from, to, shaded.share.data() + (from - shaded.first));
+        light.add(line, to, end, nullptr);
+    }
+}
+
+std::vector<char> cells_indoors(const GridFrame& frame, const Obstacles& obstacles) {
+    if (obstacles.all().empty() || obstacles.all().front().kind != ObstacleKind::building) return {};
+    std::vector<char> indoors(frame.size(), 0);
+    const double cell = frame.cell_size.value;
+    const Point zero = frame.centre(0, 0);
+    parallel_blocks(static_cast<std::size_t>(frame.rows), 64, [&](std::size_t block_first, std::size_t block_last) {
+        const int first = static_cast<int>(block_first), last = static_cast<int>(block_last);
+        const auto stride = static_cast<std::size_t>(frame.columns) + 1;
+        // How many outlines are entered less how many left at each column, walking east.
+        std::vector<std::int16_t> change(stride * (block_last - block_first), 0);
+        Box box{-1e300, frame.centre(0, first).y, frame.centre(frame.columns, 0).x, frame.centre(0, last - 1).y};
+        obstacles.near(box.expanded(1.0), [&](const ObstacleEdge& e) {
+            if (obstacles.all()[e.obstacle].kind != ObstacleKind::building) return;
+            const double low = std::min(e.a.y, e.b.y), high = std::max(e.a.y, e.b.y);
+            const int from =
+                          static_cast<int>(std::clamp(std::ceil((low - zero.y) / cell) - 1.0, first + 0.0, last + 0.0)),
+                      to = static_cast<int>(
+                          std::clamp(std::floor((high - zero.y) / cell) + 2.0, first + 0.0, last + 0.0));
+            for (int row = from; row < to; ++row) {
+                const double y = frame.centre(0, row).y;
+                if ((e.a.y <= y) == (e.b.y <= y)) continue;
+                const double x = e.a.x + (e.b.x - e.a.x) * (y - e.a.y) / (e.b.y - e.a.y);
+                const double column = std::clamp(std::ceil((x - zero.x) / cell), 0.0, frame.columns + 0.0);
+                // The obstacle lies on the left: of an edge that runs south, to the east.
+                change[stride * static_cast<std::size_t>(row - first) + static_cast<std::size_t>(column)] =
+                    static_cast<std::int16_t>(
+                        change[stride * static_cast<std::size_t>(row - first) + static_cast<std::size_t>(column)] +
+                        (e.b.y < e.a.y ? 1 : -1));
+            }
+        });
+        for (int row = first; row < last; ++row) {
+            const std::int16_t* steps = change.data() + stride * static_cast<std::size_t>(row - first);
+            char* line = indoors.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.columns);
+            int inside = 0;
+            for (int c = 0; c < frame.columns; ++c) {
+                inside += steps[c];
+                line[c] = inside > 0 ? 1 : 0;
+            }
+        }
+    });
+    return indoors;
 }
 
 std::vector<double> illuminance_at(std::span<const Point> points, std::span<const Luminaire> luminaires,
                                    const LightOptions& options) {
-    const LampField field = field_of(luminaires, options);
-    const PointBuckets buckets(field.positions, field.longest);
+    require_cutoff(options);
+    const LitLamps lit = lit_lamps(luminaires, options);
+    const PointBuckets buckets(lit.positions, lit.longest);
     std::vector<double> lux(points.size(), 0.0);
-    parallel_blocks(points.size(), 1024, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) lux[i] = light_at(points[i], field, buckets);
+    parallel_blocks(points.size(), 256, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) lux[i] = light_at(points[i], lit, buckets, options.obstacles);
     });
     return lux;
 }
 
 Grid<double> illuminance_grid(const GridFrame& frame, std::span<const Luminaire> luminaires,
                               const LightOptions& options) {
-    const LampField field = field_of(luminaires, options);
-    const PointBuckets buckets(field.positions, field.longest);
+    const std::vector<FieldLamp> lamps = field_lamps(luminaires, options);
     Grid<double> out(frame);
-    if (field.lamps.empty() || frame.columns == 0) return out;
-    parallel_blocks(static_cast<std::size_t>(frame.rows), 32, [&](std::size_t first, std::size_t last) {
-        const double south = frame.centre(0, static_cast<int>(first)).y - field.longest;
-        const double north = frame.centre(0, static_cast<int>(last) - 1).y + field.longest;
-        const auto [from, to] = buckets.positions_of_rows(buckets.row_of(south), buckets.row_of(north));
-        for (std::size_t k = from; k < to; ++k) {
-            const std::uint32_t i = buckets.order()[k];
-            light_rows(field.lamps[i], field.reach[i], static_cast<int>(first), static_cast<int>(last), out);
+    if (frame.columns == 0 || frame.rows == 0) return out;
+    constexpr int rows_a_block = 64;
+    const auto of_block = lamps_of_blocks(lamps, frame, rows_a_block);
+    const auto indoors = options.obstacles == nullptr ? std::vector<char>{} : cells_indoors(frame, *options.obstacles);
+    parallel_blocks(of_block.size(), 1, [&](std::size_t first, std::size_t last) {
+        std::optional<LampShadows> shadows;
+        if (options.obstacles != nullptr) shadows.emplace(out.frame, *options.obstacles);
+        for (std::size_t b = first; b < last; ++b) {
+            const int row = static_cast<int>(b) * rows_a_block;
+            const CellRange cells{0, frame.columns, row, std::min(frame.rows, row + rows_a_block)};
+            for (const std::uint32_t i : of_block[b]) add_lamp(lamps[i], cells, shadows ? &*shadows : nullptr, out);
+            if (indoors.empty()) continue;
+            for (std::size_t k = out.index(0, cells.first_row);
+                 k < out.index(0, cells.end_row - 1) + static_cast<std::size_t>(frame.columns); ++k)
+                if (indoors[k] != 0) out.values[k] = std::numeric_limits<double>::quiet_NaN();
         }
     });
     return out;

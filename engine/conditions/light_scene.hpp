@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "conditions/illuminance.hpp"
+#include "conditions/light_field.hpp"
 #include "conditions/obstacles.hpp"
 #include "core/grid.hpp"
 
@@ -14,20 +15,23 @@ namespace lykta::conditions {
 /// \correctness  twin: illuminance_grid after random moves and clearings
 class LightScene {
 public:
+    /// \param obstacles  nullptr: nothing stands in the way; takes the place of options.obstacles
     /// \pre `obstacles` and the luminaires' tables outlive the scene; the obstacles are changed through the scene only
     LightScene(const GridFrame& frame, std::vector<Luminaire> luminaires, Obstacles* obstacles,
                const LightOptions& options = {});
 
     [[nodiscard]] const Grid<double>& lux() const { return m_lux; }
     [[nodiscard]] const std::vector<Luminaire>& luminaires() const { return m_luminaires; }
-    /// Each returns the box on the ground whose light may have changed.
+    /// Each returns the box on the ground whose light may have changed; empty where none can have.
     Box set_lamp(std::uint32_t lamp, const Luminaire& to);
     Box add_lamp(const Luminaire& lamp);
+    /// \pre there are obstacles
     Box set_cleared(std::uint32_t obstacle, bool cleared);
 
 private:
     void relight(const Box& box);
     std::vector<Luminaire> m_luminaires;
+    std::vector<FieldLamp> m_lamps;  ///< the same, with reach
     Obstacles* m_obstacles = nullptr;
     LightOptions m_options;
     Grid<double> m_lux;

@@ -70,7 +70,47 @@ struct StretchLight {
 struct StretchOptions {
     Meters length{30.0}, step{3.0};
     std::string default_street = "P4", default_footpath = "P5";
+    /// A sample farther than this many mounting heights from every lit lamp lies in a gap. REQUIRES: > 0. DEFAULT: 5,
+    /// where a Lambertian lamp gives 1/676 of what it gives below itself
+    double gap_heights = 5.0;
+    /// Standard deviation that all lamps share (soil, age, supply voltage, the model itself), as a share of the light:
+    /// it does not average out over lamps as each lamp's own does. REQUIRES: ≥ 0. DEFAULT: 0.1, a judgement
+    double common_sd = 0.1;
 };
+
+/// What light_along looks at.
+struct LightAlongInput {
+    const layers::StreetLayer& streets;
+    std::span<const Luminaire> luminaires;     ///< unlit ones too: luminaires_from() of `lamps`, in their order
+    const layers::LampLayer* lamps = nullptr;  ///< for outages and light_sd; nullptr: neither is known
+};
+/// A word streets carry as their class that is no class known here; their default was taken instead.
+struct UnknownClass {
+    std::string word;
+    int streets = 0;
+    double length_m = 0.0;
+};
+struct LightAlong {
+    std::vector<StretchLight> stretches;  ///< in the streets' order, along each
+    std::vector<UnknownClass> unknown;    ///< by word
+};
+/// Light on every stretch, with what is wrong where it is below its class. A building that holds a sample (a portal, a
+/// bridge mapped as a building) does not count for it: paths are outdoors.
+///
+/// Causes, tried in this order where a stretch is below class:
+///   outage   with the lamps that are out of order lit as well, the class is reached;
+///   shaded   without plants in the way (houses stay) it is reached;
+///   missing  a sample lies more than `gap_heights` mounting heights from every lit lamp;
+///   weak     none of these.
+///
+/// light_sd = √(common_sd² + Σ(shareᵢ·sdᵢ)²): shareᵢ is lamp i's part of the stretch's average and sdᵢ its
+/// Lamp::light_sd, taken to be independent between lamps. 0 without light or without `lamps`.
+/// Faces: a lamp counts where its light on the ground reaches the cutoff; on a face it may give up to d/h times that.
+/// \throws Error{bad_option}  a default that is no class; a length, step, gap or cutoff that is not above 0
+/// \correctness  hand cases per cause; twin: every lamp at every sample by the definition
+[[nodiscard]] LightAlong light_along(const LightAlongInput& input, const StretchOptions& options = {},
+                                     const LightOptions& light = {});
+/// The stretches alone, lamps' own uncertainty and outages unknown.
 [[nodiscard]] std::vector<StretchLight> light_along(const layers::StreetLayer& streets,
                                                     std::span<const Luminaire> luminaires,
                                                     const StretchOptions& options = {}, const LightOptions& light = {});

@@ -49,6 +49,9 @@ double extinction_of(const layers::Plant& plant, const ObstacleOptions& options)
     return per_m * std::clamp(plant.canopy_share, 0.0, 1.0);
 }
 
+/// An outline this near to a lamp carries it: digitised on the wall it hangs on, rounding must not decide.
+constexpr double at_the_wall_m = 1e-6;
+
 /// Where the line passes an outline: how far along (0…1) and whether it goes in.
 struct Crossing {
     std::uint32_t obstacle = 0;
@@ -56,24 +59,45 @@ struct Crossing {
     bool enters = false;
 };
 
-/// Half-open at the edge's lower end, so that a line through a corner shared by two edges meets exactly one of them.
-bool crosses(const ObstacleEdge& edge, Point from, Point to, Crossing& found) {
-    const double dx = to.x - from.x, dy = to.y - from.y;
-    const double side_a = dx * (edge.a.y - from.y) - dy * (edge.a.x - from.x);
-    const double side_b = dx * (edge.b.y - from.y) - dy * (edge.b.x - from.x);
+/// A line on the plane with what every edge is held against.
+struct Line {
+    Point from;
+    double dx = 0.0, dy = 0.0;
+    double farthest_t = 1.0;  ///< a hair beyond the end, so that a wall through the end is met
+};
+
+/// Half-open at the edge's ends, so that a line through a corner shared by two edges meets exactly one of them.
+bool crosses(const ObstacleEdge& edge, const Line& line, Crossing& found) {
+    const double ax = edge.a.x - line.from.x, ay = edge.a.y - line.from.y;
+    const double bx = edge.b.x - line.from.x, by = edge.b.y - line.from.y;
+    const double side_a = line.dx * ay - line.dy * ax, side_b = line.dx * by - line.dy * bx;
     if ((side_a < 0.0) == (side_b < 0.0)) return false;
-    const double ex = edge.b.x - edge.a.x, ey = edge.b.y - edge.a.y;
-    const double t = (ex * (from.y - edge.a.y) - ey * (from.x - edge.a.x)) / (ey * dx - ex * dy);
-    if (!(t >= 0.0 && t <= 1.0)) return false;
-    found = {edge.obstacle, t, side_b < 0.0};
+    const double t = (bx * ay - by * ax) / (side_a - side_b);
+    if (!(t >= 0.0 && t <= line.farthest_t)) return false;
+    found = {edge.obstacle, t, side_a >= 0.0};
     return true;
 }
 
+double distance_to(const MultiPolygon& outline, Point p) {
+    double least = HUGE_VAL;
+    for (const Polygon& polygon : outline) {
+        least = std::min(least, nearest_on(polygon.outer, p).distance);
+        for (const Ring& hole : polygon.holes) least = std::min(least, nearest_on(hole, p).distance);
+    }
+    return least;
+}
+
+bool is_opaque(const Obstacle& o) {
+    return std::isinf(o.extinction_per_m);
+}
+
 /// Share of the line that runs inside one obstacle and between its base and top; 0 where the obstacle holds the line's
-/// end. \pre its crossings in order along the line; a first one that goes out means the line starts inside
-double share_inside(std::span<const Crossing> crossings, const Obstacle& o, double z_from, double z_to) {
-    if (crossings.back().enters) return 0.0;
+/// end, or is a building that holds its start. \pre its crossings in order along the line
+double share_inside(std::span<const Crossing> crossings, const Obstacle& o, double z_from, double z_to, double last_t) {
+    if (crossings.back().enters || crossings.back().t > last_t) return 0.0;
+    if (is_opaque(o) && !crossings.front().enters) return 0.0;
     const double rise = z_to - z_from;
+    if (rise == 0.0 && (o.base_m >= z_to || o.top_m <= z_to)) return 0.0;
     const double at_base = rise != 0.0 ? (o.base_m - z_from) / rise : 0.0,
                  at_top = rise != 0.0 ? (o.top_m - z_from) / rise : 1.0;
     const double lowest = std::min(at_base, at_top), highest = std::max(at_base, at_top);
@@ -159,19 +183,13 @@ void Obstacles::sort_edges() {
     m_edges = std::move(sorted);
 }
 
-int Obstacles::column_of(double x) const {
-    return static_cast<int>(std::clamp((x - m_box.min_x) / longest_edge, 0.0, m_columns - 1.0));
-}
-
-int Obstacles::row_of(double y) const {
-    return static_cast<int>(std::clamp((y - m_box.min_y) / longest_edge, 0.0, m_rows - 1.0));
-}
-
 std::vector<std::uint32_t> Obstacles::holding(Point p) const {
     std::vector<std::uint32_t> found;
-    const BoostBox here{{p.x, p.y}, {p.x, p.y}};
+    const Box near_p = box_of(std::array{p}).expanded(at_the_wall_m);
+    const BoostBox here{{near_p.min_x, near_p.min_y}, {near_p.max_x, near_p.max_y}};
     for (auto at = m_tree->tree.qbegin(bgi::intersects(here)); at != m_tree->tree.qend(); ++at) {
-        if (contains(m_outlines[at->second], p)) found.push_back(at->second);
+        const MultiPolygon& outline = m_outlines[at->second];
+        if (contains(outline, p) || distance_to(outline, p) <= at_the_wall_m) found.push_back(at->second);
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -182,27 +200,47 @@ std::int64_t Obstacles::obstacle_of(ObstacleKind kind, std::uint32_t index) cons
 }
 
 double Obstacles::transmittance(const End& from, const End& to) const {
+    Through found;
+    through(from.point, std::span(&from.z_m, 1), to, std::span(&found, 1));
+    return found.share();
+}
+
+void Obstacles::through(Point from, std::span<const double> heights_m, const End& to, std::span<Through> found) const {
     thread_local std::vector<Crossing> crossings;
     crossings.clear();
-    const double low = std::min(from.z_m, to.z_m), high = std::max(from.z_m, to.z_m);
-    near(box_of(std::array{from.point, to.point}), [&](const ObstacleEdge& edge) {
-        const Obstacle& o = m_obstacles[edge.obstacle];
-        if (o.top_m <= low || o.base_m >= high || m_cleared[edge.obstacle] != 0) return;
+    double low = to.z_m, high = to.z_m;
+    for (const double z : heights_m) {
+        low = std::min(low, z);
+        high = std::max(high, z);
+    }
+    const double across = distance(from, to.point), hair = across > 0.0 ? at_the_wall_m / across : 0.0;
+    const Line line{from, to.point.x - from.x, to.point.y - from.y, 1.0 + hair};
+    near_line(from, to.point, [&](const ObstacleEdge& edge) {
         Crossing c;
-        if (crosses(edge, from.point, to.point, c)) crossings.push_back(c);
+        if (!crosses(edge, line, c)) return;
+        const Obstacle& o = m_obstacles[edge.obstacle];
+        // Looking level, low == high.
+        const bool beside = low < high ? o.top_m <= low || o.base_m >= high : o.top_m <= low || o.base_m > high;
+        if (!beside && m_cleared[edge.obstacle] == 0) crossings.push_back(c);
     });
+    std::fill(found.begin(), found.end(), Through{});
+    if (crossings.empty()) return;
     std::sort(crossings.begin(), crossings.end(), [](const Crossing& a, const Crossing& b) {
         return a.obstacle != b.obstacle ? a.obstacle < b.obstacle : a.t < b.t;
     });
-    const double way = std::hypot(distance(from.point, to.point), to.z_m - from.z_m);
-    double depth = 0.0;
     for (std::size_t first = 0, end = 0; first < crossings.size(); first = end) {
         while (end < crossings.size() && crossings[end].obstacle == crossings[first].obstacle) ++end;
         const Obstacle& o = m_obstacles[crossings[first].obstacle];
-        const double share = share_inside(std::span(crossings).subspan(first, end - first), o, from.z_m, to.z_m);
-        if (share > 0.0) depth += o.extinction_per_m * share * way;
+        const auto own = std::span(crossings).subspan(first, end - first);
+        for (std::size_t k = 0; k < heights_m.size(); ++k) {
+            const double share = share_inside(own, o, heights_m[k], to.z_m, 1.0 - hair);
+            if (!(share > 0.0)) continue;
+            if (is_opaque(o))
+                found[k].opaque = true;
+            else
+                found[k].depth += o.extinction_per_m * share * std::hypot(across, to.z_m - heights_m[k]);
+        }
     }
-    return std::exp(-depth);
 }
 
 Box Obstacles::set_cleared(std::uint32_t obstacle, bool cleared) {

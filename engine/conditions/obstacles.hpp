@@ -1,9 +1,12 @@
 // What stands in the way of light and sight: buildings as opaque prisms, plants as crowns that let part of it through.
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/geometry.hpp"
@@ -59,27 +62,56 @@ public:
     void near(const Box& box, const Visit& visit) const {
         if (m_edges.empty()) return;
         const Box grown = box.expanded(longest_edge / 2);
-        const int first = column_of(grown.min_x), last = column_of(grown.max_x), top = row_of(grown.max_y);
-        for (int row = row_of(grown.min_y); row <= top; ++row) {
-            const std::size_t base = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns);
-            const std::uint32_t from = m_start[base + static_cast<std::size_t>(first)],
-                                to = m_start[base + static_cast<std::size_t>(last) + 1];
-            for (std::uint32_t i = from; i < to; ++i) visit(m_edges[i]);
+        const int top = row_of(grown.max_y);
+        for (int row = row_of(grown.min_y); row <= top; ++row) visit_run(row, grown.min_x, grown.max_x, visit);
+    }
+    /// The same for a straight line: of each row of buckets only the part that the line passes.
+    template <class Visit>
+    void near_line(Point a, Point b, const Visit& visit) const {
+        if (m_edges.empty()) return;
+        if (a.y > b.y) std::swap(a, b);
+        constexpr double half = longest_edge / 2;
+        const double left = std::min(a.x, b.x), right = std::max(a.x, b.x);
+        const double slope = b.y > a.y ? (b.x - a.x) / (b.y - a.y) : 0.0;
+        const int top = row_of(b.y + half);
+        for (int row = row_of(a.y - half); row <= top; ++row) {
+            const double south = m_box.min_y + row * longest_edge - half, north = south + 2.0 * longest_edge;
+            double from = left, to = right;
+            if (b.y > a.y) {
+                const double x1 = a.x + slope * (std::max(south, a.y) - a.y),
+                             x2 = a.x + slope * (std::min(north, b.y) - a.y);
+                from = std::clamp(std::min(x1, x2), left, right);
+                to = std::clamp(std::max(x1, x2), left, right);
+            }
+            visit_run(row, from - half, to + half, visit);
         }
     }
-    /// Obstacles whose outline holds the point, ascending.
+    /// Obstacles whose outline holds the point or comes within a micrometre of it, ascending.
     [[nodiscard]] std::vector<std::uint32_t> holding(Point p) const;
     /// Plants or buildings as obstacle indices: obstacle_of(plant 7). -1 where it is none.
     [[nodiscard]] std::int64_t obstacle_of(ObstacleKind kind, std::uint32_t index) const;
 
-    /// Share of light (or sight) that comes through from a to b, 0…1: a straight line from height za to zb. Obstacles
-    /// that hold b (a lamp on its house) do not count. 0 as soon as something opaque is met.
-    /// \correctness  hand cases (one wall, one crown); twin: small steps along the line
+    /// Share of light (or sight) that comes through from a to b, 0…1: a straight line from height za to zb; 0 as soon
+    /// as something opaque is met. Two things do not count: obstacles that hold b (a lamp on its house), and buildings
+    /// that hold a (a portal, a passage). A crown that holds a does: one stands below it. \correctness  hand cases (one
+    /// wall, one crown); twin: small steps along the line; properties: halves of a crown make the whole, clearing never
+    /// darkens, swapped ends
     struct End {
         Point point;
         double z_m = 0.0;
     };
     [[nodiscard]] double transmittance(const End& from, const End& to) const;
+
+    /// What stands in one line's way, buildings and plants apart.
+    struct Through {
+        bool opaque = false;  ///< a building
+        double depth = 0.0;   ///< Σ extinction · metres within crowns
+        [[nodiscard]] double share() const { return opaque ? 0.0 : std::exp(-depth); }
+        [[nodiscard]] double share_without_plants() const { return opaque ? 0.0 : 1.0; }
+    };
+    /// Lines to one end from several heights above one point, for little more than the price of one.
+    /// \pre heights_m and found are as long as each other
+    void through(Point from, std::span<const double> heights_m, const End& to, std::span<Through> found) const;
 
     /// Takes a plant out of the way, or puts it back: what clearing it would do. The box of what changed is returned.
     Box set_cleared(std::uint32_t obstacle, bool cleared);
@@ -90,8 +122,19 @@ private:
     void add_plants(const layers::VegetationLayer& layer, const ObstacleOptions& options);
     void add(const Obstacle& obstacle, const MultiPolygon& outline);
     void sort_edges();
-    [[nodiscard]] int column_of(double x) const;
-    [[nodiscard]] int row_of(double y) const;
+    [[nodiscard]] int column_of(double x) const {
+        return static_cast<int>(std::clamp((x - m_box.min_x) / longest_edge, 0.0, m_columns - 1.0));
+    }
+    [[nodiscard]] int row_of(double y) const {
+        return static_cast<int>(std::clamp((y - m_box.min_y) / longest_edge, 0.0, m_rows - 1.0));
+    }
+    template <class Visit>
+    void visit_run(int row, double from_x, double to_x, const Visit& visit) const {
+        const std::size_t base = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns);
+        const std::uint32_t first = m_start[base + static_cast<std::size_t>(column_of(from_x))],
+                            end = m_start[base + static_cast<std::size_t>(column_of(to_x)) + 1];
+        for (std::uint32_t i = first; i < end; ++i) visit(m_edges[i]);
+    }
 
     struct BoxTree;  ///< which boxes hold a point
     std::vector<Obstacle> m_obstacles;
