@@ -35,6 +35,8 @@ std::vector<SourceReport> read_as(Reading& reading) {
             return survey_from(reading).reports;
         case LayerKind::cameras:
             return cameras_from(reading).reports;
+        case LayerKind::entrances:
+            return entrances_from(reading).reports;
         case LayerKind::window:
             return window_from(reading).reports;
     }

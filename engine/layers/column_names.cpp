@@ -16,15 +16,17 @@ constexpr std::array fields{
                "handelsetid handelsetidpunkt brottstid brottstidpunkt tidpunkt tid datumtid datumochtid datetime "
                "timestamp occurred occurredat incidentdate incidentdatetime datereported reportdate reported dateend "
                "date datum handelsedatum brottsdatum anmalningsdatum anmald skapad created createdat"},
-    FieldNames{"time_from",
-               "tidfran frantid fran franochmed tidigast starttid start brottstidfran handelsetidfran timefrom datefrom "
-               "fromdate occurredfrom begindate startdate starttime"},
+    FieldNames{
+        "time_from",
+        "tidfran frantid fran franochmed tidigast starttid start brottstidfran handelsetidfran timefrom datefrom "
+        "fromdate occurredfrom begindate startdate starttime"},
     FieldNames{"time_to",
                "tidtill tilltid till tillochmed senast sluttid slut brottstidtill handelsetidtill timeto dateto todate "
                "occurredto enddate endtime"},
     FieldNames{"hour", "hourreported hour timme klockslag klocka kl tidpa timestart hourofday"},
     FieldNames{"category",
-               "brottstyp brottsrubricering rubricering typ handelsetyp kategori brottskategori brottskod brottskodstext handelse crimetype offense "
+               "brottstyp brottsrubricering rubricering typ handelsetyp kategori brottskategori brottskod "
+               "brottskodstext handelse crimetype offense "
                "offence primarytype codedefined type incidenttype category crimecategory loccat description"},
     FieldNames{"label",
                "adress address gatuadress plats platsnamn propertyaddress streetaddress block locationname location"},
@@ -44,7 +46,23 @@ constexpr std::array fields{
     FieldNames{"maintenance", "bibehallningsfaktor maintenancefactor mf"},
     FieldNames{"date",
                "senastinspekterad inspekterad besiktningsdatum inspectiondate violationdate installda datum date"},
+    FieldNames{"lamp_style", "armaturmodell armaturform stolptyp luminairemodel description fixturest"},
+    FieldNames{"led", "arled ledchk isled led"},
+    FieldNames{
+        "luminaires",
+        "antalarmaturer antalljuspunkter antalljuskallor antallampor numlamps luminaires numberoflamps lampcount"},
+    FieldNames{"arm", "armlangdm armlangd utliggarem utliggare armm arm armlengthm armlength outreach"},
+    FieldNames{"facing", "armriktning ljusriktning riktning facing bearing azimut azimuth orientation direction"},
+    FieldNames{"tilt", "armaturlutning lutning tiltvinkel tilt tiltdeg"},
+    FieldNames{"photometry",
+               "fotometrifil fotometri ljusfordelningsfil ljusfordelning ldtfil ldt iesfil ies eulumdat photometryfile "
+               "photometricfile photometry"},
+    FieldNames{"schedule", "dimning dimmning dimschema dimprofil tandschema dimmingschedule dimming schedule"},
+    FieldNames{"switch_off", "nattslackning slacktid slackning nattslackt switchoff offhours"},
+    FieldNames{"dim_level", "dimniva dimgrad dimprocent dimlevel"},
     // vegetation
+    FieldNames{"crown_base", "kronbas kronbasm kronansbas stamhojd fristam uppstamning crownbase crownbaseheight"},
+    FieldNames{"evergreen", "vintergron stadsegron stadsegront evergreen"},
     FieldNames{"plant_height", "hojdm hojd tradhojd buskhojd height heightm treeheight"},
     FieldNames{"radius", "kronradie kronradiem radie radius crownradius radiusm"},
     FieldNames{"crown", "krondiameter krondiameterm kronbredd diameterkrona crowndiameter crownwidth spread"},

@@ -38,6 +38,7 @@ constexpr std::array column_signs{
          "ljuspunktshojdm ljuspunktshojd stolphojd ljusflodelm ljusflode lumens lumen effektw watts wattage mountheig "
          "mountingheight stolpeid stolpid ljuspunktid fixturetype numlamps lampcd poleid belysningsklass armatur tand"},
     Sign{LayerKind::survey, "otrygga antalotrygga andelotrygga unsafe antalsvar svarande unsafeshare"},
+    Sign{LayerKind::entrances, "entrenr entreid entretyp entrance entrancetype portnr porttyp trapphus"},
     Sign{LayerKind::cameras, "synfalt synvinkel bildvinkel fov fieldofview"},
     Sign{LayerKind::inspections,
          "kontrollpunkt checklistitem obligatorisk mandatory violation rrextinsppass rrextinspfail godkand underkand "
@@ -53,6 +54,7 @@ constexpr std::array name_signs{
     Sign{LayerKind::vegetation, "vegetation trees tradplan buskage buskar canopy shrubs"},
     Sign{LayerKind::inspections, "inspection besiktning unfit vacant rentalregistry"},
     Sign{LayerKind::cameras, "kamera kameror cameras"},
+    Sign{LayerKind::entrances, "entre entreer entrance entrances portar dorrar"},
     Sign{LayerKind::survey, "trygghetsmatning survey enkat"},
     Sign{LayerKind::buildings, "byggnad building footprints hus"},
     Sign{LayerKind::window, "boundary kommungrans stadsgrans tatortsgrans cityoutline window studieomrade"},
@@ -113,9 +115,12 @@ LayerKind detect_kind(const sources::SourceTable& source) {
 namespace {
 
 constexpr std::array incident_fields{"time", "time_from", "time_to", "hour", "category", "label", "reporter", "id"};
-constexpr std::array lamp_fields{
-    "id", "height", "flux", "power", "lamp_type", "state", "class", "colour_temperature", "maintenance"};
-constexpr std::array plant_fields{"id", "kind", "plant_height", "radius", "crown", "canopy"};
+constexpr std::array lamp_fields{"id",       "height",     "flux",  "power",      "lamp_type",          "lamp_style",
+                                 "led",      "luminaires", "state", "class",      "colour_temperature", "maintenance",
+                                 "arm",      "facing",     "tilt",  "photometry", "schedule",           "switch_off",
+                                 "dim_level"};
+constexpr std::array plant_fields{"id", "kind", "plant_height", "crown_base", "radius", "crown", "canopy", "evergreen"};
+constexpr std::array entrance_fields{"id"};
 constexpr std::array inspection_fields{"building", "item", "weight", "mandatory", "item_state", "inspected"};
 constexpr std::array area_fields{"id", "name", "population"};
 constexpr std::array street_fields{"id", "name", "path_kind", "footpath", "class"};
@@ -141,6 +146,8 @@ std::vector<std::string_view> fields_of(LayerKind kind) {
             return {survey_fields.begin(), survey_fields.end()};
         case LayerKind::cameras:
             return {camera_fields.begin(), camera_fields.end()};
+        case LayerKind::entrances:
+            return {entrance_fields.begin(), entrance_fields.end()};
         default:
             return {area_fields.begin(), area_fields.end()};
     }

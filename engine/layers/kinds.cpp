@@ -10,9 +10,9 @@ namespace lykta::layers {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> names{"incidents", "lighting",  "vegetation", "inspections",
+constexpr std::array<std::string_view, 12> names{"incidents", "lighting",  "vegetation", "inspections",
                                                  "streets",   "buildings", "areas",      "survey",
-                                                 "cameras",   "window",    "population"};
+                                                 "cameras",   "window",    "population", "entrances"};
 
 }  // namespace
 

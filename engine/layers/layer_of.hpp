@@ -13,6 +13,7 @@ namespace lykta::layers {
 [[nodiscard]] AreaLayer areas_from(Reading& reading);
 [[nodiscard]] SurveyLayer survey_from(Reading& reading);
 [[nodiscard]] CameraLayer cameras_from(Reading& reading);
+[[nodiscard]] EntranceLayer entrances_from(Reading& reading);
 [[nodiscard]] Window window_from(Reading& reading);
 
 /// Sets aside rows of a geometry source that are not one point; `what` names the layer in the message.

@@ -29,6 +29,7 @@ enum class LayerKind {
     cameras,
     window,
     population,
+    entrances,
 };
 [[nodiscard]] std::string_view layer_name(LayerKind kind);       ///< "incidents"
 [[nodiscard]] LayerKind layer_from_name(std::string_view name);  ///< \throws Error{bad_option}
@@ -91,7 +92,7 @@ struct Lamp {
     std::string id;
     Point position;
     Meters height{5.0};
-    Lumens flux{3000.0};
+    Lumens flux{3000.0};               ///< of all luminaires on the pole; 0 where the register says there is none
     double maintenance_factor = 0.80;  ///< 0…1
     std::optional<double> colour_temperature_k;
     std::string street_class;  ///< lighting class as delivered ("P4"), empty if none
@@ -207,6 +208,12 @@ struct CameraLayer {
     std::vector<SourceReport> reports;
 };
 
+/// Doors of houses: who comes out of them, or sits behind them, sees the path. Natural surveillance counts them.
+struct EntranceLayer {
+    std::vector<Point> position;  ///< project CRS, m
+    std::vector<SourceReport> reports;
+};
+
 /// Where incidents could have been recorded.
 struct Window {
     MultiPolygon shape;
@@ -225,6 +232,7 @@ struct CityLayers {
     std::optional<AreaLayer> areas;
     std::optional<SurveyLayer> survey;
     std::optional<CameraLayer> cameras;
+    std::optional<EntranceLayer> entrances;
     Window window;
 };
 

@@ -23,7 +23,12 @@ struct LayerOptions {
     std::string timezone = "Europe/Stockholm";   ///< of times without offset
     std::string category, reporter, label;
     std::map<std::string, std::string> columns;  ///< field name → column, e.g. {"height", "ljuspunktshojd_m"}
-    std::map<std::string, double> defaults;      ///< field name → value where the file has none, e.g. {"height", 6.0}
+    /// Lighting: where the photometric files stand that its rows name. DEFAULT: beside the source
+    std::string photometry_folder;
+    std::string photometry;  ///< Lighting: photometric file of lamps that name none. DEFAULT: fallback distribution
+    /// Vegetation as a raster of a surface: the raster of the ground under it. DEFAULT: cells are heights above ground
+    std::string ground;
+    std::map<std::string, double> defaults;  ///< field name → value where the file has none, e.g. {"height", 6.0}
     std::map<std::string, std::string> category_map;  ///< word in the file → category; others keep their word
     double position_error_m = 15.0;
     bool drop_duplicates = false;  ///< exact repeats set aside instead of only reported
@@ -52,10 +57,13 @@ struct LayerOptions {
 [[nodiscard]] AreaLayer read_areas(const LayerOptions& options, const Crs& project);
 [[nodiscard]] SurveyLayer read_survey(const LayerOptions& options, const Crs& project);
 [[nodiscard]] CameraLayer read_cameras(const LayerOptions& options, const Crs& project);
+[[nodiscard]] EntranceLayer read_entrances(const LayerOptions& options, const Crs& project);
 [[nodiscard]] Window read_window(const LayerOptions& options, const Crs& project);
 
 /// Appends one source's layer to another's (several police and Embrace files make one incident layer).
 void append(IncidentLayer& to, IncidentLayer&& more);
+/// The same for lamps, whose photometry and schedules are counted on.
+void append(LampLayer& to, LampLayer&& more);
 
 /// What a file most likely is, from its geometry kinds and column names, with the columns found: for `init`, and for
 /// `check` without --as.

@@ -211,6 +211,8 @@ std::string layer_words(LayerKind kind) {
             return tr("Safety survey");
         case LayerKind::cameras:
             return tr("Cameras");
+        case LayerKind::entrances:
+            return tr("Entrances");
         case LayerKind::window:
             return tr("Study boundary");
         case LayerKind::population:

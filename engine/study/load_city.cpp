@@ -35,6 +35,15 @@ void read_into(std::optional<Layer>& into, Layer&& more, Items items) {
                          std::make_move_iterator(more.reports.end()));
 }
 
+/// Lamps point into their layer's photometry and schedules, so they are joined by the layer itself.
+void read_lighting(std::optional<layers::LampLayer>& into, layers::LampLayer&& more) {
+    for (auto& report : more.reports) hash_source(report);
+    if (into)
+        layers::append(*into, std::move(more));
+    else
+        into = std::move(more);
+}
+
 void read_one(const LayerOptions& source, const Crs& project, layers::CityLayers& city) {
     switch (source.kind) {
         case LayerKind::incidents: {
@@ -44,7 +53,7 @@ void read_one(const LayerOptions& source, const Crs& project, layers::CityLayers
             break;
         }
         case LayerKind::lighting:
-            read_into(city.lighting, layers::read_lamps(source, project), &layers::LampLayer::lamps);
+            read_lighting(city.lighting, layers::read_lamps(source, project));
             break;
         case LayerKind::vegetation:
             read_into(city.vegetation, layers::read_vegetation(source, project), &layers::VegetationLayer::plants);
@@ -67,6 +76,9 @@ void read_one(const LayerOptions& source, const Crs& project, layers::CityLayers
             break;
         case LayerKind::cameras:
             read_into(city.cameras, layers::read_cameras(source, project), &layers::CameraLayer::cameras);
+            break;
+        case LayerKind::entrances:
+            read_into(city.entrances, layers::read_entrances(source, project), &layers::EntranceLayer::position);
             break;
         case LayerKind::window:
             city.window = layers::read_window(source, project);
@@ -95,6 +107,7 @@ void for_each_report_list(City& city, Visit visit) {
     visit_layer(city.areas);
     visit_layer(city.survey);
     visit_layer(city.cameras);
+    visit_layer(city.entrances);
     visit(city.window.reports);
 }
 

@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 using layers::LayerKind;
 using layers::LayerOptions;
 
-constexpr LayerKind source_tables[] = {LayerKind::incidents,   LayerKind::lighting, LayerKind::vegetation,
-                                       LayerKind::inspections, LayerKind::streets,  LayerKind::buildings,
-                                       LayerKind::areas,       LayerKind::survey,   LayerKind::cameras};
+constexpr LayerKind source_tables[] = {
+    LayerKind::incidents, LayerKind::lighting, LayerKind::vegetation, LayerKind::inspections, LayerKind::streets,
+    LayerKind::buildings, LayerKind::areas,    LayerKind::survey,     LayerKind::cameras,     LayerKind::entrances};
 
 std::string beside(const Study& study, const std::string& source) {
     const bool is_service = source.find(':') != std::string::npos && !fs::path{source}.is_absolute();
@@ -98,6 +98,20 @@ void read_incident_keys(TomlTable& table, LayerOptions& source) {
     table.yes_no("drop_duplicates", source.drop_duplicates);
 }
 
+/// Files that belong to a source: photometry of lamps, the ground under a surface.
+void read_companion_files(TomlTable& table, const Study& study, LayerOptions& source) {
+    const auto file = [&](const char* key, std::string& into) {
+        table.text(key, into);
+        if (!into.empty()) into = beside(study, into);
+    };
+    if (source.kind == LayerKind::lighting) {
+        file("photometry_folder", source.photometry_folder);
+        file("photometry", source.photometry);
+    } else {
+        file("ground", source.ground);
+    }
+}
+
 void read_source_table(const toml::table& values, LayerKind kind, Study& study) {
     LayerOptions source{.kind = kind};
     source.timezone = study.timezone;
@@ -107,6 +121,7 @@ void read_source_table(const toml::table& values, LayerKind kind, Study& study) 
     source.path = beside(study, source.path);
     read_reading(table, source);
     if (kind == LayerKind::incidents) read_incident_keys(table, source);
+    if (kind == LayerKind::lighting || kind == LayerKind::vegetation) read_companion_files(table, study, source);
     table.finish();
     study.sources.push_back(std::move(source));
 }
