@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "core/units.hpp"
 #include "layers/layers.hpp"
 #include "places/places.hpp"
 #include "places/score.hpp"
