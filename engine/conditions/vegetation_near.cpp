@@ -26,7 +26,7 @@ Index index_of(const layers::VegetationLayer& vegetation, const VegetationOption
     for (std::uint32_t i = 0; i < vegetation.plants.size(); ++i) {
         const layers::Plant& plant = vegetation.plants[i];
         const Box box = box_of(plant.outline);
-        if (box.empty() || !(plant.height > options.min_height)) continue;
+        if (box.empty() || !(plant.height > options.min_height) || plant.crown_base > options.min_height) continue;
         const Box grown = box.expanded(options.within.value);
         entries.emplace_back(BoostBox{{grown.min_x, grown.min_y}, {grown.max_x, grown.max_y}}, i);
     }

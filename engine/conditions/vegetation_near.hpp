@@ -9,9 +9,10 @@
 namespace lykta::conditions {
 
 struct VegetationOptions {
-    Meters within{5.0};      ///< A plant this near is beside the path. REQUIRES: ≥ 0 m. DEFAULT: 5 m
-    Meters min_height{0.8};  ///< Lower plants hide nobody. DEFAULT: 0.8 m (exclusive)
-    Meters step{2.0};        ///< Spacing of the points tested along the path. REQUIRES: > 0 m. DEFAULT: 2 m
+    Meters within{5.0};  ///< A plant this near is beside the path. REQUIRES: ≥ 0 m. DEFAULT: 5 m
+    /// Lower plants hide nobody, nor do crowns that begin higher. DEFAULT: 0.8 m (a plant of just that hides nobody)
+    Meters min_height{0.8};
+    Meters step{2.0};  ///< Spacing of the points tested along the path. REQUIRES: > 0 m. DEFAULT: 2 m
 };
 /// One value per stretch. Where only a canopy share is known for a plant's outline, a metre counts by that share.
 struct PathVegetation {
