@@ -77,6 +77,7 @@ private:
         if (has_word(off_words, word)) levels.push_back(0.0);
         if (has_word(no_words, word)) says_none = true;
         if (word == "med" || word == "by") m_taken_away = true;
+        if (word == "mellan" || word == "between") m_between = true;
         return has_word(off_words, word) || has_word(no_words, word) || has_word(filler, word) || m_taken_away;
     }
 
@@ -102,10 +103,13 @@ private:
         return true;
     }
 
-    /// "-", "till" or "to" between two clocks.
+    /// "-", "till" or "to" between two clocks; "och" after "mellan".
     bool skip_to() {
         skip_blanks();
-        for (const std::string_view word : {"-", "till", "to"}) {
+        constexpr std::array<std::string_view, 5> words{"-", "till", "to", "och", "and"};
+        const std::size_t usable = m_between ? words.size() : 3;  // "22 och 23" alone is no span
+        for (std::size_t i = 0; i < usable; ++i) {
+            const auto word = words[i];
             if (m_text.compare(m_at, word.size(), word) != 0) continue;
             m_at += word.size();
             skip_blanks();
@@ -136,7 +140,7 @@ private:
 
     std::string m_text;
     std::size_t m_at = 0;
-    bool m_taken_away = false;
+    bool m_taken_away = false, m_between = false;
 };
 
 }  // namespace
