@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "layers/read_layers.hpp"
+#include "study/stage_dark.hpp"
 
 namespace lykta::cli {
 
@@ -39,5 +40,20 @@ struct VerifyOptions {
     std::string manifest;
 };
 int verify(const VerifyOptions& options, const CommonOptions& common);
+
+/// What every single-stage command may be told of its first file and of its answer.
+struct StageWords {
+    std::vector<std::string> columns, defaults;  ///< "height=hojd_m", "height=6"
+    std::string output;                          ///< -o; empty: nothing is written
+    bool json = false;
+};
+
+struct DarkOptions {
+    StageWords words;
+    study::DarkStage stage;
+    double limit_degrees = -6.0;
+    bool profile = false;
+};
+int dark(const DarkOptions& options, const CommonOptions& common);
 
 }  // namespace lykta::cli

@@ -6,22 +6,14 @@
 #include <iostream>
 #include <new>
 
-#include "cli/commands.hpp"
+#include "cli/arguments.hpp"
+#include "cli/parse_errors.hpp"
 #include "core/error.hpp"
 #include "core/language.hpp"
 #include "core/parallel.hpp"
 
 namespace lykta::cli {
 namespace {
-
-/// All that a command line can say.
-struct Request {
-    CommonOptions common;
-    RankOptions rank;
-    CheckOptions check;
-    InitOptions init;
-    VerifyOptions verify;
-};
 
 std::string joined(int count, char** words) {
     std::string line = "lykta";
@@ -44,73 +36,11 @@ Language language_of(int count, char** words) {
     return chosen == "en" ? Language::english : Language::swedish;
 }
 
-void add_common(CLI::App& command, CommonOptions& common) {
-    command.add_option("--lang", common.language, tr("language of messages and reports: sv or en"))
-        ->check(CLI::IsMember({"sv", "en"}));
-    command.add_option("--threads", common.threads, tr("threads to use; 0 = all"))->check(CLI::Range(0, 1024));
-    command.add_flag("--strict", common.strict, tr("end with exit code 4 when there are warnings"));
-    command.add_flag("-q,--quiet", common.quiet, tr("no progress and no summary"));
-}
-
-void add_rank(CLI::App& app, Request& request) {
-    auto* command =
-        app.add_subcommand("rank", tr("rank the unsafe places of a study and write map, tables and report"));
-    command->add_option("study", request.rank.study, tr("study file (study.toml)"))->required();
-    command->add_option("-o,--output", request.rank.folder, tr("folder for the results"))->capture_default_str();
-    add_common(*command, request.common);
-}
-
-void add_check(CLI::App& app, Request& request) {
-    auto* command = app.add_subcommand("check", tr("read one file alone and say what became of every row"));
-    auto& layer = request.check.layer;
-    command->add_option("file", layer.path, tr("file to read"))->required();
-    command->add_option("--as", request.check.kind,
-                        tr("kind of layer: incidents, lighting, vegetation, inspections, streets, buildings, "
-                           "areas, survey, cameras, window (default: detected)"));
-    command->add_option("--crs", layer.crs, tr("coordinate reference system of the file, e.g. EPSG:3006"));
-    command->add_option("--x", layer.x, tr("column with east or longitude"));
-    command->add_option("--y", layer.y, tr("column with north or latitude"));
-    command->add_option("--time", layer.time, tr("column with the time"));
-    command->add_option("--category", layer.category, tr("column with the category"));
-    command->add_option("--layer", layer.read.layer, tr("layer in a file with several"));
-    command->add_option("--timezone", layer.timezone, tr("time zone of times without one"))->capture_default_str();
-    command->add_flag("--drop-duplicates", layer.drop_duplicates, tr("set exact repeats of a row aside"));
-    command->add_flag("--json", request.check.json, tr("print JSON (in English unless --lang is given)"));
-    add_common(*command, request.common);
-}
-
-void add_init(CLI::App& app, Request& request) {
-    auto* command = app.add_subcommand("init", tr("look at files and write a commented study file to start from"));
-    command->add_option("files", request.init.files, tr("the files of the study"))->required();
-    command->add_option("-o,--output", request.init.output, tr("study file to write"))->capture_default_str();
-    command->add_option("--name", request.init.name, tr("name of the study"));
-    command->add_option("--crs", request.init.crs, tr("metric CRS of the run (default: found from the files)"));
-    command->add_flag("--force", request.init.force, tr("write over an existing study file"));
-    add_common(*command, request.common);
-}
-
-void add_verify(CLI::App& app, Request& request) {
-    auto* command = app.add_subcommand("verify", tr("run a study again and compare with its manifest"));
-    command->add_option("manifest", request.verify.manifest, tr("run.json of a finished run"))->required();
-    add_common(*command, request.common);
-}
-
-/// The words CLI11 itself prints in a help text; subcommands inherit them, so this comes before they are added.
-void use_our_words(CLI::App& app) {
-    app.option_defaults()->group(tr("Options"));
-    app.set_help_flag("-h,--help", tr("Print this help message and exit"));
-    const auto words = app.get_formatter();
-    words->label("Usage", tr("Usage"));
-    words->label("OPTIONS", tr("OPTIONS"));
-    words->label("SUBCOMMAND", tr("SUBCOMMAND"));
-    words->label("Positionals", tr("Positionals"));
-    words->label("REQUIRED", tr("REQUIRED"));
-}
-
 int dispatch(const CLI::App& app, const Request& request) {
     if (app.got_subcommand("rank")) return rank(request.rank, request.common);
     if (app.got_subcommand("check")) return check(request.check, request.common);
     if (app.got_subcommand("init")) return init(request.init, request.common);
+    if (app.got_subcommand("dark")) return dark(request.dark, request.common);
     return verify(request.verify, request.common);
 }
 
@@ -119,24 +49,13 @@ int parse_and_run(int count, char** words) {
     Request request;
     request.common.command_line = joined(count, words);
     CLI::App app{tr("Lykta: where a city is unsafe, why, and what to build about it")};
-    use_our_words(app);
-    app.set_version_flag("--version", std::string{"lykta "} + LYKTA_VERSION,
-                         tr("Display program version information and exit"));
-    app.require_subcommand(1);
-    app.footer(
-        tr("Exit codes: 0 done; 1 fault in Lykta; 2 wrong option or study file; 3 input refused; 4 warnings under "
-           "--strict;\n"
-           "5 cannot write; 6 a verified result differs."));
-    add_rank(app, request);
-    add_check(app, request);
-    add_init(app, request);
-    add_verify(app, request);
-    for (auto* command : app.get_subcommands({}))
-        command->group(tr("Subcommands"))->get_help_ptr()->group(tr("Options"));
+    add_commands(app, request);
     try {
         app.parse(count, words);
+    } catch (const CLI::Success& asked) {  // --help, --version
+        return app.exit(asked);
     } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? 0 : exit_code(ErrorCode::bad_option);
+        throw Error{ErrorCode::bad_option, parse_error_text(app, e)};
     }
     set_thread_count(request.common.threads);
     return dispatch(app, request);

@@ -23,6 +23,10 @@ std::string bar(double share) {
 ProgressBar::ProgressBar(Show show) : m_on(show == Show::when_terminal && ::isatty(STDERR_FILENO) == 1) {}
 
 ProgressBar::~ProgressBar() {
+    clear();
+}
+
+void ProgressBar::clear() const {
     if (m_on) std::cerr << "\r\033[K" << std::flush;
 }
 

@@ -16,6 +16,7 @@ public:
     ProgressBar(const ProgressBar&) = delete;
     ProgressBar& operator=(const ProgressBar&) = delete;
     [[nodiscard]] study::Progress callback();
+    void clear() const;  ///< before something is printed below it
 
 private:
     bool m_on = false;

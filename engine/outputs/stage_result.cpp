@@ -114,14 +114,12 @@ std::map<std::string, std::string> about_metadata(const StageAbout& about) {
     std::string sources;
     for (const auto& source : about.sources)
         sources += (sources.empty() ? "" : "; ") + source.account.source + " sha256:" + source.sha256;
-    std::map<std::string, std::string> items{{"LYKTA_VERSION", about.version},
-                                             {"LYKTA_COMMAND", shown_command(about.command)},
-                                             {"LYKTA_SOURCES", sources}};
+    std::map<std::string, std::string> items{
+        {"LYKTA_VERSION", about.version}, {"LYKTA_COMMAND", shown_command(about.command)}, {"LYKTA_SOURCES", sources}};
     for (const auto& option : about.options) {
         std::string key = option.key;
-        std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) {
-            return std::isalnum(c) != 0 ? static_cast<char>(std::toupper(c)) : '_';
-        });
+        std::transform(key.begin(), key.end(), key.begin(),
+                       [](unsigned char c) { return std::isalnum(c) != 0 ? static_cast<char>(std::toupper(c)) : '_'; });
         items["LYKTA_OPTION_" + key] = option_value(option);
     }
     return items;

@@ -18,9 +18,12 @@ std::string rgba(const std::string& colour, double opacity) {
 Properties properties_of(const StyleRule& rule, Shape shape) {
     const auto size = fmt::format("{:.2f}", rule.size_mm);
     if (shape == Shape::line)
-        return {{"line_color", rgba(rule.colour, 1.0)}, {"line_style", "solid"},
-                {"line_width", size},                   {"line_width_unit", "MM"},
-                {"capstyle", "round"},                  {"joinstyle", "round"}};
+        return {{"line_color", rgba(rule.colour, 1.0)},
+                {"line_style", "solid"},
+                {"line_width", size},
+                {"line_width_unit", "MM"},
+                {"capstyle", "round"},
+                {"joinstyle", "round"}};
     if (shape == Shape::point)
         return {{"name", rule.marker},
                 {"color", rgba(rule.colour, 1.0)},

@@ -10,9 +10,9 @@ namespace lykta::outputs {
 /// A rule: which features (a QGIS expression), what the legend calls them, how they look. Colours as "#rrggbb".
 struct StyleRule {
     std::string filter, label, colour;
-    double size_mm = 0.9;          ///< of a line its width, of a marker its diameter, of an area its outline's width
+    double size_mm = 0.9;           ///< of a line its width, of a marker its diameter, of an area its outline's width
     std::string marker = "circle";  ///< "circle", "cross_fill"; points only
-    double opacity = 1.0;          ///< of an area's fill
+    double opacity = 1.0;           ///< of an area's fill
 };
 struct LayerStyle {
     std::string layer;
