@@ -1,24 +1,35 @@
 #include "study/conditions_along.hpp"
 
 #include "conditions/illuminance.hpp"
-#include "conditions/vegetation_near.hpp"
 
 namespace lykta::study {
 
-std::vector<conditions::StretchLight> light_along_streets(const layers::CityLayers& city) {
-    if (!city.streets) return {};
-    const auto luminaires =
-        city.lighting ? conditions::luminaires_from(*city.lighting) : std::vector<conditions::Luminaire>{};
-    return conditions::light_along(*city.streets, luminaires);
+conditions::Obstacles obstacles_of(const layers::CityLayers& city, conditions::Season season) {
+    return {
+        city.buildings ? &*city.buildings : nullptr, city.vegetation ? &*city.vegetation : nullptr, {.season = season}};
 }
 
-std::vector<double> vegetation_along(const layers::CityLayers& city,
-                                     const std::vector<conditions::StretchLight>& stretches) {
-    if (!city.vegetation) return {};
-    std::vector<Polyline> lines;
-    lines.reserve(stretches.size());
-    for (const auto& s : stretches) lines.push_back(s.line);
-    return conditions::vegetation_along(lines, *city.vegetation).near_m;
+conditions::LightAlong light_along_streets(const layers::CityLayers& city, const LightSettings& settings,
+                                           const conditions::Obstacles& obstacles) {
+    if (!city.streets) return {};
+    const auto luminaires = city.lighting ? conditions::luminaires_from(*city.lighting, {.minute = settings.minute})
+                                          : std::vector<conditions::Luminaire>{};
+    return conditions::light_along(
+        {.streets = *city.streets, .luminaires = luminaires, .lamps = city.lighting ? &*city.lighting : nullptr},
+        settings.stretches, {.cutoff = settings.cutoff, .obstacles = &obstacles});
+}
+
+std::optional<conditions::PathSight> sight_along_streets(const layers::CityLayers& city, const SightSettings& settings,
+                                                         const conditions::Obstacles& obstacles) {
+    if (!city.streets || (!city.buildings && !city.vegetation)) return std::nullopt;
+    auto options = settings.options;
+    options.stretch = conditions::StretchOptions{}.length;  // the same stretches as the light's
+    return conditions::sight_along(
+        {.streets = *city.streets,
+         .obstacles = obstacles,
+         .vegetation = city.vegetation ? &*city.vegetation : nullptr,
+         .entrances = city.entrances ? std::span<const Point>{city.entrances->position} : std::span<const Point>{}},
+        options);
 }
 
 }  // namespace lykta::study

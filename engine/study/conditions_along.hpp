@@ -1,18 +1,25 @@
-// Light and vegetation along the streets and paths of a study, stretch by stretch.
+// Light and sight along the streets of a study.
 #pragma once
-#include <vector>
+#include <optional>
 
 #include "conditions/lighting_class.hpp"
+#include "conditions/sight.hpp"
 #include "layers/layers.hpp"
+#include "study/study.hpp"
 
 namespace lykta::study {
 
-/// Streets cut into stretches with their light; without lamps the stretches still carry their lengths. Empty without
-/// streets.
-[[nodiscard]] std::vector<conditions::StretchLight> light_along_streets(const layers::CityLayers& city);
+/// What stands in the way: the study's own buildings and plants, in the season asked for.
+[[nodiscard]] conditions::Obstacles obstacles_of(const layers::CityLayers& city, conditions::Season season);
 
-/// Metres of each stretch within 5 m of plants over 0.8 m; empty without vegetation.
-[[nodiscard]] std::vector<double> vegetation_along(const layers::CityLayers& city,
-                                                   const std::vector<conditions::StretchLight>& stretches);
+/// Light on every stretch of street and path against its class; without lamps the stretches are there, unlit. Empty
+/// without streets.
+[[nodiscard]] conditions::LightAlong light_along_streets(const layers::CityLayers& city, const LightSettings& settings,
+                                                         const conditions::Obstacles& obstacles);
+
+/// Sight along the same stretches. Empty without streets, or with neither buildings nor plants to look past.
+[[nodiscard]] std::optional<conditions::PathSight> sight_along_streets(const layers::CityLayers& city,
+                                                                       const SightSettings& settings,
+                                                                       const conditions::Obstacles& obstacles);
 
 }  // namespace lykta::study

@@ -65,6 +65,35 @@ void score_lines(const Study& study, const Study& standard, Lines& lines) {
     lines.number("score.reason_from", study.score.reason_from, standard.score.reason_from);
 }
 
+const char* season_text(conditions::Season season) {
+    return season == conditions::Season::bare ? "bare" : "leafed";
+}
+
+std::string clock_text(const std::optional<int>& minute) {
+    return minute ? fmt::format("{:02}:{:02}", *minute / 60, *minute % 60) : std::string{tr("full light")};
+}
+
+void condition_lines(const Study& study, const Study& standard, Lines& lines) {
+    lines.number("dark.limit_degrees", study.dark.options.limit.value, standard.dark.options.limit.value, "°");
+    lines.add("dark.by_profile", study.dark.by_profile ? "true" : "false", "true");
+    const auto &light = study.light, &plain_light = standard.light;
+    lines.add("light.season", season_text(light.season), season_text(plain_light.season));
+    lines.add("light.at", clock_text(light.minute), clock_text(plain_light.minute));
+    lines.add("light.street_class", light.stretches.default_street, plain_light.stretches.default_street);
+    lines.add("light.footpath_class", light.stretches.default_footpath, plain_light.stretches.default_footpath);
+    lines.number("light.cutoff_lux", light.cutoff.value, plain_light.cutoff.value, "lx");
+    lines.number("light.cell_size", light.cell_size.value, plain_light.cell_size.value, "m");
+    const auto &sight = study.sight, &plain_sight = standard.sight;
+    lines.add("sight.season", season_text(sight.season), season_text(plain_sight.season));
+    lines.number("sight.eye_height", sight.options.eye.value, plain_sight.options.eye.value, "m");
+    lines.number("sight.reach", sight.options.reach.value, plain_sight.options.reach.value, "m");
+    lines.number("sight.step", sight.options.step.value, plain_sight.options.step.value, "m");
+    lines.number("sight.seen_through", sight.options.seen_through, plain_sight.options.seen_through);
+    lines.number("simulation.draws", study.simulation.draws, standard.simulation.draws);
+    lines.number("simulation.top_k", study.simulation.top_k, standard.simulation.top_k);
+    lines.number("simulation.weight_sd", study.simulation.weight_sd, standard.simulation.weight_sd);
+}
+
 }  // namespace
 
 std::vector<OptionLine> option_lines(const Study& study) {
@@ -76,7 +105,7 @@ std::vector<OptionLine> option_lines(const Study& study) {
     place_lines(study, standard, lines);
     score_lines(study, standard, lines);
     for (const auto& [category, weight] : study.harm) lines.number("categories.harm." + category, weight, 1.0);
-    lines.number("dark.limit_degrees", study.dark.limit.value, standard.dark.limit.value, "°");
+    condition_lines(study, standard, lines);
     lines.number("privacy.k", study.privacy_k, standard.privacy_k, "incidents");
     lines.add("privacy.level", study.public_level ? "public" : "internal", "internal");
     lines.number("run.seed", study.seed, standard.seed);

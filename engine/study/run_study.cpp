@@ -10,6 +10,7 @@
 #include "places/delineate.hpp"
 #include "places/felt.hpp"
 #include "places/join.hpp"
+#include "places/rank_simulation.hpp"
 #include "places/score.hpp"
 #include "study/conditions_along.hpp"
 #include "study/study_file.hpp"
@@ -27,11 +28,10 @@ Point centre_in_degrees(const layers::CityLayers& city, const Crs& project) {
 Crs project_crs(const Study& study) {
     const auto crs = Crs::from_text(study.crs);
     if (crs.is_geographic() || std::abs(crs.metres_per_unit() - 1.0) > 1e-9)
-        throw Error{
-            ErrorCode::bad_option,
-            say("{}: [study] crs = \"{}\" ({}) is not in metres; distances and areas need a metric system such as "
-                "EPSG:3006 or the municipality's SWEREF 99 zone",
-                study.file, study.crs, crs.name())};
+        throw Error{ErrorCode::bad_option, say("{}: [study] crs = \"{}\" ({}) is not in metres; distances "
+                                               "and areas need a metric system such as "
+                                               "EPSG:3006 or the municipality's SWEREF 99 zone",
+                                               study.file, study.crs, crs.name())};
     return crs;
 }
 
@@ -55,11 +55,31 @@ std::vector<double> incident_weights(const Study& study, const layers::IncidentL
 
 std::string refusal_text(const layers::Precision& precision) {
     return say(
-        "The incidents stand on points that are each a whole area's midpoint (a typical {} km apart; {} of the "
+        "The incidents stand on points that are each a whole area's "
+        "midpoint (a typical {} km apart; {} of the "
         "positions are "
-        "distinct), so no place inside a town can be told from another. Counts are shown; nothing is called a hot "
+        "distinct), so no place inside a town can be told from another. "
+        "Counts are shown; nothing is called a hot "
         "spot.",
         number_text(precision.spacing_m / 1000.0, 1), percent_text(precision.distinct_share, 1));
+}
+
+/// Outlines made of whole cells, cut where they reach out of the window: their
+/// area is where incidents could have been recorded.
+void clip_to_window(std::vector<places::Place>& found, const MultiPolygon& window, const Grid<double>& window_share) {
+    const GridFrame& frame = window_share.frame;
+    for (auto& place : found) {
+        bool reaches_out = false;
+        const Box box = box_of(place.shape);
+        const double half = frame.cell_size.value / 2;
+        for (double y = box.min_y + half; y < box.max_y && !reaches_out; y += frame.cell_size.value)
+            for (double x = box.min_x + half; x < box.max_x && !reaches_out; x += frame.cell_size.value)
+                if (const auto i = frame.index_at({x, y}); i >= 0 && contains(place.shape, {x, y}))
+                    reaches_out = window_share.values[static_cast<std::size_t>(i)] < 1.0;
+        if (!reaches_out) continue;
+        place.shape = intersection_of(place.shape, window);
+        place.area_ha = area(place.shape) / square_metres_per_hectare;
+    }
 }
 
 std::vector<places::Place> find_places(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,
@@ -67,6 +87,7 @@ std::vector<places::Place> find_places(const Study& study, const layers::CityLay
     std::vector<places::Place> found;
     if (study.places_from == places::PlaceSource::hot_spots) {
         found = places::hot_spot_places(surfaces.intensity, surfaces.gi, surfaces.counts, study.delineate);
+        clip_to_window(found, city.window.shape, surfaces.window_share);
     } else if (study.places_from == places::PlaceSource::segments) {
         if (!city.streets)
             throw Error{ErrorCode::bad_option,
@@ -84,15 +105,14 @@ std::vector<places::Place> find_places(const Study& study, const layers::CityLay
 std::vector<outputs::AbsentTerm> absent_terms(const layers::CityLayers& city) {
     std::vector<outputs::AbsentTerm> absent;
     if (!city.lighting || !city.streets)
-        absent.push_back({places::Term::light_deficit,
-                          tr("Light is not in the score: the study has no lighting or no streets to judge it along.")});
+        absent.push_back({places::Term::light_deficit, tr("Light is not in the score: the study has no lighting "
+                                                          "or no streets to judge it along.")});
     if (!city.vegetation || !city.streets)
-        absent.push_back(
-            {places::Term::obstruction,
-             tr("Vegetation is not in the score: the study has no vegetation or no streets to judge it along.")});
+        absent.push_back({places::Term::obstruction, tr("Vegetation is not in the score: the study has no "
+                                                        "vegetation or no streets to judge it along.")});
     if (!city.inspections)
-        absent.push_back({places::Term::inspection_defects,
-                          tr("Buildings are not in the score: the study has no safety inspections.")});
+        absent.push_back({places::Term::inspection_defects, tr("Buildings are not in the score: the study has no "
+                                                               "safety inspections.")});
     return absent;
 }
 
@@ -122,34 +142,62 @@ void name_the_nameless(std::vector<places::RankedPlace>& ranked) {
         if (r.place.name.empty()) r.place.name = say("Place {}", r.place.id);
 }
 
-/// Words of [categories] that no incident has: most likely misspelt, and then without effect.
+/// Words of [categories] that no incident has: most likely misspelt, and then
+/// without effect.
 void check_category_words(const Study& study, const layers::IncidentLayer& incidents, Issues& findings) {
     for (const auto& [word, weight] : study.harm) {
         const auto& words = incidents.category.text;
         if (std::find(words.begin(), words.end(), word) != words.end()) continue;
-        findings.push_back(
-            {"category_unknown",
-             Severity::warning,
-             say("[categories] harm names '{}', a category no incident has; its weight has no effect", word),
-             1,
-             {}});
+        findings.push_back({"category_unknown",
+                            Severity::warning,
+                            say("[categories] harm names '{}', a category no "
+                                "incident has; its weight has no effect",
+                                word),
+                            1,
+                            {}});
     }
+}
+
+/// How sure the ranks are: everything uncertain moved, many times.
+void simulate_ranks_into(const Study& study, const layers::CityLayers& city, std::span<const double> weights,
+                         outputs::RunResult& result) {
+    if (study.simulation.draws < 1 || result.places.empty()) return;
+    auto options = study.simulation;
+    options.seed = study.seed;
+    options.grid_offset = study.places_from == places::PlaceSource::hot_spots ? study.cell_size / 2.0 : Meters{0.0};
+    const auto present = present_terms(city);
+    const auto drawn = places::simulate_ranks(
+        {.places = result.places,
+         .incidents = city.incidents,
+         .incident_weight = weights,
+         .effective_years = places::effective_years(static_cast<double>(result.period.days()), study.score.half_life),
+         .present = present,
+         .score = study.score},
+        options);
+    for (std::size_t i = 0; i < drawn.size(); ++i) result.places[i].distribution = drawn[i];
+    result.top_k = options.top_k;
+    result.draws = options.draws;
+}
+
+std::vector<double> dark_of_incidents(const Study& study, const layers::CityLayers& city, Point place) {
+    auto options = study.dark.options;
+    const auto profile = conditions::time_profile(city.incidents);
+    if (study.dark.by_profile) options.profile = &profile;
+    return conditions::dark_probability(city.incidents, place, options);
 }
 
 void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,
                outputs::RunResult& result) {
-    const auto stretches = light_along_streets(city);
-    if (city.lighting) result.stretches = stretches;  // without lamps they carry lengths only
     auto found = find_places(study, city, surfaces, result.crs);
-    const auto dark = conditions::dark_probability(city.incidents, result.centre_longitude_latitude, study.dark);
+    const auto dark = dark_of_incidents(study, city, result.centre_longitude_latitude);
     result.city_dark_share = conditions::dark_share(dark).share;
     places::JoinInput input{.city = city,
                             .period = result.period,
                             .near = study.near,
                             .incident_weight = incident_weights(study, city.incidents, result.period),
                             .dark_probability = dark,
-                            .stretches = stretches,
-                            .stretch_vegetation_m = vegetation_along(city, stretches)};
+                            .stretches = result.stretches,
+                            .sight = result.sight ? &*result.sight : nullptr};
     if (study.places_from == places::PlaceSource::segments)
         input.place_of_incident = places::nearest_segment(*city.streets, city.incidents.position, study.near);
     auto facts = places::join(found, input);
@@ -159,6 +207,39 @@ void rank_into(const Study& study, const layers::CityLayers& city, const Surface
     if (study.places_from == places::PlaceSource::hot_spots) number_by_rank(result.places);
     name_the_nameless(result.places);
     flag_places(result.places, result.city_rate_per_ha_year);
+    simulate_ranks_into(study, city, input.incident_weight, result);
+    if (!city.lighting) result.stretches.clear();  // without lamps they carried lengths only
+}
+
+/// A class word that is in no table (S4, ME3) is judged by the default instead;
+/// that is said.
+void report_unknown_classes(const std::vector<conditions::UnknownClass>& unknown, const LightSettings& light,
+                            Issues& findings) {
+    for (const auto& u : unknown) {
+        findings.push_back({"class_unknown",
+                            Severity::warning,
+                            say("{} streets ({} m) carry the lighting class '{}', which is none "
+                                "of P1–P6 and C0–C5; "
+                                "they are judged as {} (streets) and {} (footpaths)",
+                                number_text(std::int64_t{u.streets}), number_text(u.length_m, 0), u.word,
+                                light.stretches.default_street, light.stretches.default_footpath),
+                            u.streets,
+                            {}});
+    }
+}
+
+/// Light and sight along the streets, and the light on the ground.
+void compute_conditions(const Study& study, const layers::CityLayers& city, const Progress& progress,
+                        outputs::RunResult& result) {
+    progress(tr("Light on streets and paths"), 0.65);
+    auto obstacles = obstacles_of(city, study.light.season);
+    auto light = light_along_streets(city, study.light, obstacles);
+    result.stretches = std::move(light.stretches);
+    report_unknown_classes(light.unknown, study.light, result.findings);
+    if (city.lighting) result.illuminance = light_surface(city, study.light, obstacles);
+    progress(tr("Sight lines along streets and paths"), 0.75);
+    if (study.sight.season != study.light.season) obstacles = obstacles_of(city, study.sight.season);
+    result.sight = sight_along_streets(city, study.sight, obstacles);
 }
 
 /// A pile is one address; a public result says that it is there and not where.
@@ -205,7 +286,8 @@ std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress
     fill_head(study, city, result);
     if (city.incidents.size() == 0) {
         result.refusal =
-            tr("No incident could be used, so there is nothing to analyse: this is not the same as no hot spots.");
+            tr("No incident could be used, so there is nothing to "
+               "analyse: this is not the same as no hot spots.");
         return run;
     }
     const auto precision = layers::positional_precision(city.incidents);
@@ -221,8 +303,7 @@ std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress
     result.gi_z = surfaces.gi.z;
     result.gi_p_fdr = surfaces.gi.p_fdr;
     result.back_test = back_test(study, city, surfaces, result.period);
-    progress(tr("Light on streets and paths"), 0.7);
-    if (city.lighting) result.illuminance = light_surface(city);
+    compute_conditions(study, city, progress, result);
     progress(tr("Ranking places"), 0.85);
     rank_into(study, city, surfaces, result);
     if (city.survey) {

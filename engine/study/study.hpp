@@ -7,13 +7,36 @@
 #include <vector>
 
 #include "conditions/darkness.hpp"
+#include "conditions/lighting_class.hpp"
+#include "conditions/obstacles.hpp"
+#include "conditions/sight.hpp"
 #include "core/time.hpp"
 #include "core/units.hpp"
 #include "layers/read_layers.hpp"
 #include "places/delineate.hpp"
+#include "places/rank_simulation.hpp"
 #include "places/score.hpp"
 
 namespace lykta::study {
+
+/// How light is computed.
+struct LightSettings {
+    conditions::Season season = conditions::Season::leafed;  ///< crowns in leaf or bare. DEFAULT: leafed
+    std::optional<int> minute;             ///< local clock, for dimming and switch-off. DEFAULT: full light
+    conditions::StretchOptions stretches;  ///< lighting class where a street has none of its own
+    Lux cutoff{0.01};                      ///< one lamp's share below this is left out. REQUIRES: > 0 lx
+    Meters cell_size{2.0};                 ///< of illuminance.tif, coarser in large towns. REQUIRES: > 0 m
+};
+/// How sight is computed.
+struct SightSettings {
+    conditions::Season season = conditions::Season::leafed;
+    conditions::SightOptions options;
+};
+/// How the dark is told from the light.
+struct DarkSettings {
+    conditions::DarkOptions options;
+    bool by_profile = true;  ///< hours of from–to incidents weighed as the incidents with a known hour fall
+};
 
 struct Study {
     std::string file;    ///< path of study.toml
@@ -30,8 +53,11 @@ struct Study {
     Meters near{25.0};        ///< What lies this near a place belongs to it: lamps, paths, plants. DEFAULT: 25 m
     places::DelineateOptions delineate;
     places::ScoreOptions score;
-    conditions::DarkOptions dark;
-    int privacy_k = 5;  ///< public outputs: no figure under k incidents
+    DarkSettings dark;
+    LightSettings light;
+    SightSettings sight;
+    places::RankSimulationOptions simulation;  ///< seed and grid offset are the run's own
+    int privacy_k = 5;                         ///< public outputs: no figure under k incidents
     bool public_level = false;
     std::uint32_t seed = 1;
     std::optional<std::int64_t>

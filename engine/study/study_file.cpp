@@ -8,6 +8,7 @@
 #include "core/file.hpp"
 #include "core/language.hpp"
 #include "layers/column_names.hpp"
+#include "study/study_tables.hpp"
 #include "study/toml_table.hpp"
 
 namespace lykta::study {
@@ -245,33 +246,9 @@ void read_score(const toml::table& file, Study& study) {
     table.finish();
 }
 
-void read_rest(const toml::table& file, Study& study) {
-    if (const auto* values = file.get_as<toml::table>("dark")) {
-        TomlTable table{*values, study.file, "[dark]"};
-        table.number("limit_degrees", study.dark.limit.value);
-        table.finish();
-    }
-    if (const auto* values = file.get_as<toml::table>("privacy")) {
-        TomlTable table{*values, study.file, "[privacy]"};
-        std::string level = "internal";
-        table.whole("k", study.privacy_k, 1);
-        table.text("level", level);
-        if (level != "internal" && level != "public")
-            table.refuse(*values->get("level"), "level", "\"internal\" | \"public\"");
-        study.public_level = level == "public";
-        table.finish();
-    }
-    if (const auto* values = file.get_as<toml::table>("run")) {
-        TomlTable table{*values, study.file, "[run]"};
-        int seed = 1;
-        table.whole("seed", seed, 0);
-        study.seed = static_cast<std::uint32_t>(seed);
-        table.finish();
-    }
-}
-
 void refuse_unknown_tables(const toml::table& file, const Study& study) {
-    std::set<std::string> known{"study", "categories", "score", "places", "privacy", "dark", "run", "exclude"};
+    std::set<std::string> known{"study", "categories", "score",      "places", "privacy", "dark",
+                                "light", "sight",      "simulation", "run",    "exclude"};
     for (const auto kind : source_tables) known.insert(std::string{layers::layer_name(kind)});
     for (const auto& [key, value] : file) {
         const std::string name{key.str()};
@@ -304,7 +281,8 @@ Study parse_study(const std::string& toml_text, const std::string& path) {
     read_categories(file, study);
     read_places(file, study);
     read_score(file, study);
-    read_rest(file, study);
+    read_condition_tables(file, study);
+    read_run_tables(file, study);
     for (auto& s : study.sources) s.period = study.period;
     return study;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "conditions/illuminance.hpp"
+#include "core/many_inside.hpp"
 #include "statistics/baseline.hpp"
 #include "statistics/grid_counts.hpp"
 #include "statistics/intensity.hpp"
@@ -24,11 +25,60 @@ void to_hectare_years(Grid<double>& grid, double years) {
     for (auto& v : grid.values) v *= square_metres_per_hectare / years;
 }
 
-/// Square roots of counts: Gi* compares sums with one variance for the whole city, and a handful of very busy corners
-/// would otherwise widen it until no ordinary hot spot stands out (see docs/decisions/0006).
+/// Square roots of counts: Gi* compares sums with one variance for the whole
+/// city, and a handful of very busy corners would otherwise widen it until no
+/// ordinary hot spot stands out (see docs/decisions/0006).
 Grid<double> stabilised(Grid<double> counts) {
     for (auto& v : counts.values) v = std::sqrt(v);
     return counts;
+}
+
+/// A cell is tested when a tenth of it lies in the window, or any of it and an
+/// incident: at the edge of the window no incident is left out. 1 = tested, as
+/// gi_star_grid reads it.
+Grid<double> tested_cells(const Grid<double>& window_share, const Grid<double>& counts) {
+    constexpr double from_share = 0.1;
+    Grid<double> tested(window_share.frame, 0.0);
+    for (std::size_t i = 0; i < tested.values.size(); ++i) {
+        const double share = window_share.values[i];
+        tested.values[i] = share >= from_share || (share > 0.0 && counts.values[i] > 0.0) ? 1.0 : 0.0;
+    }
+    return tested;
+}
+
+/// The point of the cell nearest to its centre that lies in the window, of an 8
+/// × 8 lattice; empty when none does.
+std::optional<Point> nearest_inside(Point centre, Meters cell, const ManyInside& window) {
+    constexpr int steps = 8;
+    std::optional<Point> best;
+    for (int i = 0; i < steps * steps; ++i) {
+        const Point p{centre.x + ((i % steps + 0.5) / steps - 0.5) * cell.value,
+                      centre.y + ((i / steps + 0.5) / steps - 0.5) * cell.value};
+        if ((!best || distance(p, centre) < distance(*best, centre)) && window.contains(p)) best = p;
+    }
+    return best;
+}
+
+/// Cells whose centre lies outside but which hold a part of the window get the
+/// intensity of that part.
+void fill_edge_cells(Grid<double>& intensity, const Grid<double>& window_share, const layers::CityLayers& city,
+                     const Study& study) {
+    const ManyInside window{city.window.shape};
+    std::vector<Point> query;
+    std::vector<std::size_t> cell;
+    for (int row = 0; row < intensity.frame.rows; ++row) {
+        for (int column = 0; column < intensity.frame.columns; ++column) {
+            const auto i = intensity.index(column, row);
+            if (!std::isnan(intensity.values[i]) || !(window_share.values[i] > 0.0)) continue;
+            const auto p = nearest_inside(intensity.frame.centre(column, row), intensity.frame.cell_size, window);
+            if (!p) continue;
+            query.push_back(*p);
+            cell.push_back(i);
+        }
+    }
+    const auto values =
+        statistics::intensity_at(query, city.incidents.position, {}, &city.window.shape, kernel_of(study));
+    for (std::size_t k = 0; k < cell.size(); ++k) intensity.values[cell[k]] = values[k];
 }
 
 double used_area_ha(const Grid<double>& window_share) {
@@ -45,17 +95,20 @@ Surfaces make_surfaces(const Study& study, const layers::CityLayers& city, const
     s.window_share = statistics::window_share(frame, city.window.shape);
     s.counts = statistics::count_on_grid(frame, city.incidents.position).counts;
     s.intensity = statistics::intensity_grid(frame, city.incidents.position, {}, &city.window.shape, kernel_of(study));
+    fill_edge_cells(s.intensity, s.window_share, city, study);
     to_hectare_years(s.intensity, std::max(period.years(), 1.0 / 365.25));
-    s.gi = statistics::gi_star_grid(stabilised(s.counts), s.window_share, study.gi_band);
+    s.gi = statistics::gi_star_grid(stabilised(s.counts), tested_cells(s.window_share, s.counts), study.gi_band);
     return s;
 }
 
-Grid<double> light_surface(const layers::CityLayers& city) {
+Grid<double> light_surface(const layers::CityLayers& city, const LightSettings& settings,
+                           const conditions::Obstacles& obstacles) {
+    constexpr double most_cells = 8e6;
     const Box box = box_of(city.window.shape);
-    const double coarse = std::sqrt(box.width() * box.height() / 4e6);
-    const auto frame = frame_over(box, Meters{std::max(5.0, std::ceil(coarse))});
-    const auto luminaires = conditions::luminaires_from(*city.lighting);
-    return conditions::illuminance_grid(frame, luminaires, {.cutoff = Lux{0.02}});
+    const double coarse = std::ceil(std::sqrt(box.width() * box.height() / most_cells));
+    const auto frame = frame_over(box, std::max(settings.cell_size, Meters{coarse}));
+    const auto luminaires = conditions::luminaires_from(*city.lighting, {.minute = settings.minute});
+    return conditions::illuminance_grid(frame, luminaires, {.cutoff = settings.cutoff, .obstacles = &obstacles});
 }
 
 std::optional<outputs::BackTest> back_test(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,

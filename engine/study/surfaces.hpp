@@ -16,8 +16,10 @@ struct Surfaces {
 };
 [[nodiscard]] Surfaces make_surfaces(const Study& study, const layers::CityLayers& city, const Period& period);
 
-/// Light on the ground over the window, cell size 5 m or as much coarser as keeps it under four million cells.
-[[nodiscard]] Grid<double> light_surface(const layers::CityLayers& city);
+/// Light on the ground over the window, in cells as asked for or as much coarser as keeps them under eight million; NaN
+/// inside buildings.
+[[nodiscard]] Grid<double> light_surface(const layers::CityLayers& city, const LightSettings& settings,
+                                         const conditions::Obstacles& obstacles);
 
 /// Map of the first two thirds of the period against what came in the last third, in the best 2 % of the window.
 /// Empty when either part has fewer than 50 dated incidents.
