@@ -34,4 +34,13 @@ void require_cutoff(const LightOptions& options);
 /// on the lamps that do not reach it. \param shadows  nullptr: nothing stands in the way
 void add_lamp(const FieldLamp& lamp, const CellRange& cells, LampShadows* shadows, Grid<double>& lux);
 
+/// What the cutoff leaves out: light of lamps beyond their reach, at sample cells. Nothing is taken to stand in the
+/// way, so behind obstacles it is less. \correctness  hand case (one lamp); with the fast field it makes the plain sum
+struct LightLeftOut {
+    Lux mean, largest;
+    int samples = 0;  ///< cells looked at, evenly spread over the frame
+};
+[[nodiscard]] LightLeftOut light_left_out(const GridFrame& frame, std::span<const Luminaire> luminaires,
+                                          const LightOptions& options = {});
+
 }  // namespace lykta::conditions
