@@ -31,7 +31,10 @@ struct LuminaireOptions {
     /// Local clock, minute of the day, for dimming and switch-off. DEFAULT: empty, full light
     std::optional<int> minute;
 };
-/// One per lamp, in their order: moved out along its arm, turned, dimmed. Outages and switched-off lamps are not lit.
+/// One per lamp, in their order: moved out along its arm, turned (C90 where the lamp faces, so C0 a quarter turn
+/// clockwise), tilted, dimmed. Outages, lamps switched off at the minute and poles without a luminaire are not lit. A
+/// lamp whose facing is not recorded stays on its pole with C0 to the east; an outage keeps its flux, so that it can be
+/// lit to see what it would give.
 /// \pre `lamps` outlives the result (the tables are its own)
 [[nodiscard]] std::vector<Luminaire> luminaires_from(const layers::LampLayer& lamps,
                                                      const LuminaireOptions& options = {});

@@ -148,3 +148,104 @@ TEST(Luminaires, outages_are_dark_and_unknown_lamps_are_taken_to_work) {
     EXPECT_FALSE(l[1].lit);
     EXPECT_TRUE(l[2].lit);
 }
+
+namespace {
+
+/// A table with one bright lobe to the street (C90) at 45 degrees.
+const IntensityTable to_street{
+    {0, 90, 180, 270}, {0, 45, 90}, {{100, 50, 0}, {100, 400, 0}, {100, 50, 0}, {100, 10, 0}}};
+
+/// Light on the ground by turning every direction with matrices: luminaire axes in the world, then C and gamma.
+double turned_by_matrix(const Luminaire& l, Point p) {
+    const double a = l.azimuth.value * M_PI / 180.0, t = l.tilt.value * M_PI / 180.0;
+    const double c0[3] = {std::cos(a), std::sin(a), 0.0};
+    const double c90[3] = {-std::sin(a) * std::cos(t), std::cos(a) * std::cos(t), std::sin(t)};
+    const double up[3] = {std::sin(a) * std::sin(t), -std::cos(a) * std::sin(t), std::cos(t)};
+    const double d[3] = {p.x - l.position.x, p.y - l.position.y, -l.height.value};
+    const auto dot = [&](const double* axis) { return axis[0] * d[0] + axis[1] * d[1] + axis[2] * d[2]; };
+    const double r = std::sqrt(dot(d)), gamma = std::acos(-dot(up) / r) * 180.0 / M_PI;
+    const double c = std::atan2(dot(c90), dot(c0)) * 180.0 / M_PI;
+    const double candela = l.table != nullptr
+                               ? l.table->at(c, gamma) * l.flux.value * l.maintenance_factor / 1000.0
+                               : l.flux.value * l.maintenance_factor / M_PI * std::max(0.0, -dot(up) / r);
+    return candela * l.height.value / (r * r * r);
+}
+
+}  // namespace
+
+TEST(Tilt, of_90_degrees_sends_straight_down_what_went_back_along_c270) {
+    Luminaire l = lamp(0, 0);
+    const IntensityTable back{{0, 90, 180, 270}, {0, 90}, {{0, 0}, {0, 0}, {0, 0}, {0, 100}}};
+    l.table = &back;
+    EXPECT_EQ(horizontal_illuminance({0, 0}, std::span(&l, 1)).value, 0.0);
+    l.tilt = {90.0};  // the street side up: C270 at 90 degrees now looks down
+    EXPECT_NEAR(horizontal_illuminance({0, 0}, std::span(&l, 1)).value, 100.0 * 2.0 * 0.8 / 25.0, 1e-9);
+}
+
+TEST(Tilt, moves_the_brightest_spot_of_a_lambertian_towards_the_street) {
+    Luminaire l = lamp(0, 0);
+    l.azimuth = {0.0};  // C90 to the north
+    l.tilt = {30.0};
+    EXPECT_GT(horizontal_illuminance({0, 2}, std::span(&l, 1)).value,
+              horizontal_illuminance({0, -2}, std::span(&l, 1)).value);
+    EXPECT_NEAR(horizontal_illuminance({0, 0}, std::span(&l, 1)).value, 2000 * 0.8 / M_PI * std::cos(M_PI / 6) / 25.0,
+                1e-12);
+}
+
+TEST(Tilt, equals_the_turn_by_matrices_in_every_direction) {
+    for (std::uint64_t i = 0; i < 300; ++i) {
+        Luminaire l = lamp(10 * random_uniform({3, 1, i}, 0), 10 * random_uniform({3, 1, i}, 1));
+        l.azimuth = {360.0 * random_uniform({3, 1, i}, 2) - 180.0};
+        l.tilt = {40.0 * random_uniform({3, 1, i}, 3) - 10.0};
+        if (i % 3 != 0) l.table = &winged;
+        const Point p{30 * random_uniform({3, 1, i}, 4) - 10, 30 * random_uniform({3, 1, i}, 5) - 10};
+        EXPECT_NEAR(horizontal_share(l, p, 0.0), turned_by_matrix(l, p), 1e-9);
+    }
+}
+
+TEST(Tilt, of_almost_nothing_changes_almost_nothing) {
+    for (const IntensityTable* table : {static_cast<const IntensityTable*>(nullptr), &winged}) {
+        Luminaire flat = lamp(0, 0);
+        flat.table = table;
+        flat.azimuth = {70.0};
+        Luminaire tilted = flat;
+        tilted.tilt = {1e-7};
+        for (const Point p : {Point{0, 3}, Point{-7, 2}, Point{1, -9}})
+            EXPECT_NEAR(horizontal_share(tilted, p, 0.0), horizontal_share(flat, p, 0.0), 1e-6);
+    }
+}
+
+TEST(Luminaires, stand_at_the_end_of_their_arm_with_c90_to_the_street) {
+    layers::LampLayer layer;
+    layer.photometry.push_back({.file = "a.ldt", .name = "", .table = to_street, .flux = {}});
+    layer.lamps.resize(2);
+    layer.lamps[0].position = layer.lamps[1].position = {100, 200};
+    layer.lamps[0].arm = layer.lamps[1].arm = {2.0};
+    layer.lamps[0].facing = Degrees{90.0};  // the street lies to the north
+    layer.lamps[0].photometry = 0;
+    layer.lamps[0].tilt = {5.0};
+    const auto l = luminaires_from(layer);
+    EXPECT_NEAR(l[0].position.x, 100.0, 1e-12);
+    EXPECT_NEAR(l[0].position.y, 202.0, 1e-12);
+    EXPECT_EQ(l[0].azimuth.value, 0.0);
+    EXPECT_EQ(l[0].tilt.value, 5.0);
+    EXPECT_EQ(l[0].table, &layer.photometry[0].table);
+    EXPECT_EQ(l[1].position, (Point{100, 200}));  // no facing: the arm points nowhere
+    EXPECT_GT(horizontal_share(l[0], {100, 207}, 0.0), 10.0 * horizontal_share(l[0], {100, 197}, 0.0));
+}
+
+TEST(Luminaires, give_what_their_schedule_leaves_and_are_dark_when_switched_off) {
+    layers::LampLayer layer;
+    layer.schedules = {{.text = "", .spans = {{23 * 60, 5 * 60, 0.5}}}, {.text = "", .spans = {{0, 300, 0.0}}}};
+    layer.lamps.resize(4);
+    layer.lamps[0].schedule = 0;
+    layer.lamps[1].schedule = 1;
+    layer.lamps[2].flux = {0.0};
+    const auto full = luminaires_from(layer), night = luminaires_from(layer, {.minute = 120});
+    EXPECT_EQ(full[0].flux.value, 3000.0);
+    EXPECT_TRUE(full[1].lit);
+    EXPECT_FALSE(full[2].lit);  // a pole without luminaire
+    EXPECT_EQ(night[0].flux.value, 1500.0);
+    EXPECT_FALSE(night[1].lit);
+    EXPECT_EQ(night[3].flux.value, 3000.0);
+}
