@@ -151,8 +151,8 @@ TEST(PathNetwork, a_blind_alley_is_a_dead_end_and_its_exit_where_it_joins_the_re
     EXPECT_FALSE(network.is_dead_end(inside));
     EXPECT_DOUBLE_EQ(network.exit_m(inside), 10.0);
     const OnStreet corner{0,
-                          10.0};  // 10 m from A, where only one other street leads on: D is 30 m farther, B 50 m away
-    EXPECT_DOUBLE_EQ(network.exit_m(corner), 40.0);
+                          10.0};  // 10 m from A, where only one other street leads on: D is 40 m farther, B 70 m away
+    EXPECT_DOUBLE_EQ(network.exit_m(corner), 50.0);
 }
 
 TEST(PathNetwork, a_way_that_ends_where_the_data_end_leads_on) {

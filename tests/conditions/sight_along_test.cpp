@@ -80,7 +80,7 @@ TEST(SightAlong, round_a_built_corner_a_person_is_seen_late) {
     const DrawnTown town("corner");
     const auto obstacles = town.obstacles();
     const auto sight = seen(town, obstacles);
-    ASSERT_EQ(sight.samples.size(), 20U);  // 60 m and 40 m, one every 5 m
+    ASSERT_EQ(sight.samples.size(), 18U);  // 60 m and 30 m, one every 5 m
     // 37.5 m along, 22.5 m before the corner: 7.5 m round it the line to the other passes the house's corner
     // (55, −5) 0.8 m inside; 2.5 m round it, it passes outside.
     const auto& before = sample_at(sight, 0, 37.5);
@@ -105,7 +105,7 @@ TEST(SightAlong, a_hedge_that_hides_is_named_and_clearing_it_opens_the_view) {
     EXPECT_GT(by_plants, 10.0);
     EXPECT_DOUBLE_EQ(by_plants, under_25);
     EXPECT_DOUBLE_EQ(named, by_plants);
-    EXPECT_NEAR(sight.stretches[1].concealment_m, 30.0, 1e-9);  // 30–60 m: the shrubs end at 55 m
+    EXPECT_NEAR(sight.stretches[1].concealment_m, 26.0, 1e-9);  // of 30–60 m: the shrubs, 5 m away, end at 55 m
     for (std::uint32_t o = 0; o < obstacles.all().size(); ++o) (void)obstacles.set_cleared(o, true);
     sight = seen(town, obstacles);
     for (const auto& s : sight.samples) EXPECT_EQ(s.hidden_by, HiddenBy::nothing);
@@ -184,7 +184,7 @@ TEST(SightAlong, hidden_is_what_half_the_light_does_not_reach) {
         }
     }
     EXPECT_GT(compared, 300U);
-    EXPECT_GT(hidden, 100U);
+    EXPECT_GT(hidden, 30U);
 }
 
 TEST(SightAlong, clearing_a_plant_never_shortens_a_line_of_sight_and_bare_is_never_less_than_leafed) {
