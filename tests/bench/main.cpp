@@ -18,12 +18,13 @@ struct Section {
     const char* name;
     Rows (*rows)(const Workshop&);
 };
-constexpr std::array<Section, 10> sections{{{"reading", lykta::bench::reading_rows},
+constexpr std::array<Section, 11> sections{{{"reading", lykta::bench::reading_rows},
                                             {"projecting", lykta::bench::projecting_rows},
                                             {"intensity", lykta::bench::intensity_rows},
                                             {"gi-star", lykta::bench::gi_star_rows},
                                             {"light", lykta::bench::light_rows},
-                                            {"vegetation", lykta::bench::vegetation_rows},
+                                            {"sight", lykta::bench::sight_rows},
+                                           {"vegetation", lykta::bench::vegetation_rows},
                                             {"darkness", lykta::bench::darkness_rows},
                                             {"rank", lykta::bench::rank_rows},
                                             {"findings", lykta::bench::findings_rows},

@@ -17,6 +17,7 @@ struct Workshop {
 [[nodiscard]] Rows intensity_rows(const Workshop& workshop);
 [[nodiscard]] Rows gi_star_rows(const Workshop& workshop);
 [[nodiscard]] Rows light_rows(const Workshop& workshop);
+[[nodiscard]] Rows sight_rows(const Workshop& workshop);
 [[nodiscard]] Rows vegetation_rows(const Workshop& workshop);
 [[nodiscard]] Rows darkness_rows(const Workshop& workshop);
 [[nodiscard]] Rows rank_rows(const Workshop& workshop);
