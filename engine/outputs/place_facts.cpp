@@ -38,17 +38,23 @@ std::string causes(const PlaceFacts& f) {
     return text;
 }
 
+/// "0 m of 378 m".
+std::string of_path(double m, const PlaceFacts& f) {
+    return f.path_m ? say("{} of {}", metres(m), metres(*f.path_m)) : metres(m);
+}
+
 FactGroup light(const PlaceFacts& f) {
     FactGroup g{tr("Light"), {}};
     if (f.illuminance_average_lx)
-        g.facts.push_back({tr("Average on streets and paths"), lux(*f.illuminance_average_lx)});
-    if (f.illuminance_minimum_lx) g.facts.push_back({tr("Darkest point"), lux(*f.illuminance_minimum_lx)});
-    if (f.path_m && f.path_below_class_m)
         g.facts.push_back(
-            {tr("Below its lighting class"), say("{} of {}", metres(*f.path_below_class_m), metres(*f.path_m))});
-    if (const auto why = causes(f); !why.empty()) g.facts.push_back({tr("Why"), why});
-    if (f.light_sd && f.illuminance_average_lx)
-        g.facts.push_back({tr("Uncertainty of the light"), "± " + percent_text(*f.light_sd)});
+            {tr("Average on streets and paths"),
+             lux(*f.illuminance_average_lx) + (f.light_sd ? "\u00a0±\u00a0" + percent_text(*f.light_sd) : "")});
+    if (f.illuminance_minimum_lx) g.facts.push_back({tr("Darkest point"), lux(*f.illuminance_minimum_lx)});
+    if (f.path_m && f.path_below_class_m) {
+        const auto why = causes(f);
+        g.facts.push_back({tr("Below its lighting class"),
+                           of_path(*f.path_below_class_m, f) + (why.empty() ? "" : " (" + why + ")")});
+    }
     if (f.lamps)
         g.facts.push_back(
             {tr("Lamps, of which out"), say("{}, {}", count(*f.lamps), f.lamps_out ? count(*f.lamps_out) : "–")});
@@ -57,16 +63,12 @@ FactGroup light(const PlaceFacts& f) {
 
 FactGroup sight(const PlaceFacts& f) {
     FactGroup g{tr("Sight"), {}};
+    // Nobody is looked for beyond the reach of the walk; a mean at its end means that nothing hides.
     if (f.seen_at_m) g.facts.push_back({tr("A person is seen at, mean"), metres(*f.seen_at_m)});
-    if (f.seen_under_10_m && f.path_m)
-        g.facts.push_back(
-            {tr("Seen nearer than 10 m"), say("{} of {}", metres(*f.seen_under_10_m), metres(*f.path_m))});
-    if (f.seen_under_25_m && f.path_m)
-        g.facts.push_back(
-            {tr("Seen nearer than 25 m"), say("{} of {}", metres(*f.seen_under_25_m), metres(*f.path_m))});
-    if (f.seen_under_25_plants_m) g.facts.push_back({tr("of which plants hide"), metres(*f.seen_under_25_plants_m)});
-    if (!f.blocking_plants.empty())
-        g.facts.push_back({tr("Plants that hide"), number_text(static_cast<std::int64_t>(f.blocking_plants.size()))});
+    if (f.seen_under_10_m) g.facts.push_back({tr("Seen nearer than 10 m"), of_path(*f.seen_under_10_m, f)});
+    if (f.seen_under_25_m && f.seen_under_25_plants_m)
+        g.facts.push_back({tr("Seen nearer than 25 m"), say("{}, plants hide {}", of_path(*f.seen_under_25_m, f),
+                                                            metres(*f.seen_under_25_plants_m))});
     if (f.facade_m) g.facts.push_back({tr("Façade that sees the path, mean"), metres(*f.facade_m)});
     if (f.exit_m) g.facts.push_back({tr("Longest way to an exit"), metres(*f.exit_m)});
     if (f.dead_end_m && *f.dead_end_m > 0) g.facts.push_back({tr("Dead ends"), metres(*f.dead_end_m)});
@@ -177,13 +179,13 @@ std::vector<Fact> incident_facts(const RunResult& result, const RankedPlace& pla
         facts.push_back({tr("In the dark (95% interval)"), say("{} ({}); whole study {}", percent_text(f.dark.share),
                                                                range_percent(f.dark.interval.low, f.dark.interval.high),
                                                                percent_text(result.city_dark_share))});
-    if (f.dark.known > 0 && f.dark_verdict != conditions::DarkVerdict::unknown)
-        facts.push_back({tr("Against the dark"), dark_verdict_words(f.dark_verdict)});
+    if (f.dark_verdict == conditions::DarkVerdict::less)
+        facts.push_back({tr("A daytime problem"), tr("light is not the answer to what happens here")});
     if (place.distribution) {
         const auto& d = *place.distribution;
-        facts.push_back({tr("Rank (90% interval)"), fmt::format("{} ({})", place.rank, range_text(d.low, d.high, 0))});
-        facts.push_back({say("Among the first {}", number_text(std::int64_t{result.top_k})),
-                         say("in {} of {} draws", percent_text(d.top_k), number_text(std::int64_t{result.draws}))});
+        facts.push_back(
+            {tr("Rank (90% interval)"), say("{} ({}); among the first {} in {} of the draws", place.rank,
+                                            range_text(d.low, d.high, 0), result.top_k, percent_text(d.top_k))});
     }
     facts.push_back({tr("Rank by plain count"), fmt::format("{}", place.count_rank)});
     return facts;

@@ -151,20 +151,6 @@ std::string_view dark_verdict_code(conditions::DarkVerdict verdict) {
     return "";
 }
 
-std::string dark_verdict_words(conditions::DarkVerdict verdict) {
-    switch (verdict) {
-        case conditions::DarkVerdict::unknown:
-            return tr("not known");
-        case conditions::DarkVerdict::as_city:
-            return tr("not told from the whole study");
-        case conditions::DarkVerdict::more:
-            return tr("more in the dark than the whole study");
-        case conditions::DarkVerdict::less:
-            return tr("less in the dark than the whole study: a daytime problem that light does not answer");
-    }
-    return "";
-}
-
 std::string light_cause_words(conditions::LightCause cause) {
     switch (cause) {
         case conditions::LightCause::none:

@@ -25,7 +25,6 @@ namespace lykta::outputs {
 [[nodiscard]] std::string lamp_state_words(layers::LampState state);
 [[nodiscard]] std::string_view lamp_state_code(layers::LampState state);
 [[nodiscard]] std::string_view dark_verdict_code(conditions::DarkVerdict verdict);  ///< "less" …, empty when unknown
-[[nodiscard]] std::string dark_verdict_words(conditions::DarkVerdict verdict);
 [[nodiscard]] std::string light_cause_words(conditions::LightCause cause);
 [[nodiscard]] std::string_view felt_code(places::Felt felt);
 
