@@ -115,6 +115,11 @@ std::vector<Point> error_stencil(double turn) {
         const double radius = std::sqrt(-2.0 * std::log(1.0 - below)), angle = turn + golden * static_cast<double>(k);
         points.push_back({radius * std::cos(angle), radius * std::sin(angle)});
     }
+    // Row by row, so that one point's region is mostly the last one's.
+    std::sort(points.begin(), points.end(), [](Point a, Point b) {
+        const double row_a = std::floor(2 * a.y), row_b = std::floor(2 * b.y);
+        return row_a != row_b ? row_a < row_b : a < b;
+    });
     return points;
 }
 

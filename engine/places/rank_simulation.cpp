@@ -17,7 +17,7 @@ namespace lykta::places {
 namespace {
 
 constexpr std::uint32_t rate_stream = 8, rate_prior_stream = 9;  ///< rate_chain.cpp has 1–3, rank_draw.cpp from 16
-constexpr int most_chains = 16;
+constexpr int most_chains = 8;
 constexpr int first_steps = 4;  ///< of each chain, not used: it starts at the most likely rates
 
 /// Shifts that fill the square evenly however many there are (Roberts' R2 sequence).
@@ -75,10 +75,11 @@ AllDraws draw_all(const RankSimulationInput& in, const RankSimulationOptions& op
             // First steps take the draw numbers after the last one, so that no number is used twice.
             for (int k = 0; k < first_steps; ++k)
                 chain.step(static_cast<std::uint32_t>(options.draws + k * chains + c));
-            for (int d = c; d < options.draws; d += chains) {
+            std::uint32_t of_step = RateChain::draws_a_step;
+            for (int d = c; d < options.draws; d += chains, ++of_step) {
                 const auto draw = static_cast<std::uint32_t>(d);
-                chain.step(draw);
-                all.draw[draw] = drawer.ranks(drawn_rates(in, chain.counts(), options.seed, draw), draw);
+                if (of_step == RateChain::draws_a_step) chain.step(draw), of_step = 0;
+                all.draw[draw] = drawer.ranks(drawn_rates(in, chain.counts(of_step), options.seed, draw), draw);
             }
         }
     });
@@ -104,7 +105,8 @@ std::vector<RankDistribution> simulate_ranks(const RankSimulationInput& in, cons
                             std::numbers::sqrt2 * options.grid_offset.value});
     const auto background = background_of(in.incidents.position, map);
     const auto sites = sites_of(in.incidents, map, background);
-    const RateModel model{map, background, sites, in.incident_weight, options.seed};
+    RateModel model{.map = map, .background = background, .sites = sites, .seed = options.seed};
+    for (const auto i : sites.incident) model.weight.push_back(static_cast<float>(in.incident_weight[i]));
     const auto all = draw_all(in, options, model);
     parallel_blocks(result.size(), 64, [&](std::size_t first, std::size_t last) {
         for (std::size_t p = first; p < last; ++p) result[p] = distribution_at(all, p, options.top_k);

@@ -15,23 +15,6 @@ constexpr int em_plain_steps = 4, em_prior_steps = 4;
 constexpr double background_shape = 2.0;  ///< a background square counts beside this many expected incidents
 constexpr float least_rate = 1e-6F;
 
-/// Numbers for incidents in order, four from each block.
-class IncidentNumbers {
-public:
-    IncidentNumbers(std::uint32_t seed, std::uint32_t draw) : m_seed(seed), m_draw(draw) {}
-    [[nodiscard]] float at(std::uint32_t incident) {
-        if (incident / 4 != m_block) {
-            m_block = incident / 4;
-            m_numbers = random_block(m_seed, place_of_incident, m_block, m_draw);
-        }
-        return static_cast<float>(m_numbers[incident % 4]) * 0x1.0p-32F;
-    }
-
-private:
-    std::uint32_t m_seed, m_draw, m_block = 0xffffffffU;
-    std::array<std::uint32_t, 4> m_numbers{};
-};
-
 }  // namespace
 
 RatePrior drawn_prior(RatePrior prior, std::uint32_t seed, std::uint32_t stream, std::uint32_t draw) {
@@ -57,6 +40,7 @@ RateChain::RateChain(const RateModel& model, Point shift, double turn)
     m_rate.assign(m_area_ha.size(), 1.0F);
     for (int k = 0; k < em_plain_steps; ++k) expect_and_maximise(false);
     for (int k = 0; k < em_prior_steps; ++k) expect_and_maximise(true);
+    likeliest_first();
 }
 
 /// Sites that can lie in one region only, and the incidents far from all places, are counted once.
@@ -72,7 +56,7 @@ void RateChain::settle_the_certain() {
         const auto& site = m_model.sites.site[s];
         auto& tally = m_certain[m_tables.entry[m_tables.start[s]].region];
         for (auto i = site.first; i < site.first + site.count; ++i) {
-            const double w = m_model.incident_weight[m_model.sites.incident[i]];
+            const double w = m_model.weight[i];
             tally.count += 1.0, tally.sum += w, tally.squares += w * w;
         }
     }
@@ -116,27 +100,34 @@ void RateChain::step(std::uint32_t draw) {
     draw_rates(draw);
 }
 
+/// So that a look through a site's regions mostly ends at the first.
+void RateChain::likeliest_first() {
+    const auto likelihood = [&](const PositionTables::Entry& e) { return m_rate[e.region] * e.points; };
+    for (const auto s : m_open)
+        std::stable_sort(m_tables.entry.begin() + m_tables.start[s], m_tables.entry.begin() + m_tables.start[s + 1],
+                         [&](const auto& a, const auto& b) { return likelihood(a) > likelihood(b); });
+}
+
 void RateChain::draw_places(std::uint32_t draw) {
-    m_tally = m_certain;
-    IncidentNumbers numbers{m_model.seed, draw};
-    std::array<float, 64> up_to{};
+    m_tally.fill(m_certain);
+    std::array<float, 65> up_to{};  // no site has more regions than the stencil has points
     for (const auto s : m_open) {
-        const auto first = m_tables.start[s];
-        const auto last = m_tables.start[s + 1] - first - 1;
+        const PositionTables::Entry* entry = &m_tables.entry[m_tables.start[s]];
+        const auto last = m_tables.start[s + 1] - m_tables.start[s] - 1;
         float total = 0;
-        for (std::uint32_t e = 0; e <= last; ++e) {
-            const auto& entry = m_tables.entry[first + e];
-            total += m_rate[entry.region] * entry.points;
-            up_to[e] = total;
-        }
+        for (std::uint32_t e = 0; e <= last; ++e) up_to[e] = total += m_rate[entry[e].region] * entry[e].points;
+        up_to[last] = 2 * total;  // a number rounded up to the total still ends there
         const auto& site = m_model.sites.site[s];
         for (auto i = site.first; i < site.first + site.count; ++i) {
-            const float u = numbers.at(i) * total;
-            std::uint32_t e = 0;
-            while (e < last && u >= up_to[e]) ++e;
-            auto& tally = m_tally[m_tables.entry[first + e].region];
-            const double w = m_model.incident_weight[m_model.sites.incident[i]];
-            tally.count += 1.0, tally.sum += w, tally.squares += w * w;
+            const auto numbers = random_block(m_model.seed, place_of_incident, i, draw);
+            const double w = m_model.weight[i];
+            for (std::uint32_t t = 0; t < draws_a_step; ++t) {
+                const float u = static_cast<float>(numbers[t]) * 0x1.0p-32F * total;
+                const PositionTables::Entry* chosen = entry;
+                for (const float* sum = up_to.data(); u >= *sum; ++sum) ++chosen;
+                auto& tally = m_tally[t][chosen->region];
+                tally.count += 1.0, tally.sum += w, tally.squares += w * w;
+            }
         }
     }
 }
@@ -144,7 +135,7 @@ void RateChain::draw_places(std::uint32_t draw) {
 void RateChain::draw_rates(std::uint32_t draw) {
     const std::size_t places = m_model.map.regions();
     std::vector<double> counts;
-    for (const auto& t : m_tally) counts.push_back(t.count);
+    for (const auto& t : m_tally.back()) counts.push_back(t.count);
     const auto prior = drawn_prior(place_prior(counts), m_model.seed, rate_prior_stream, draw);
     for (std::uint32_t r = 0; r < m_rate.size(); ++r) {
         RatePosterior law{background_shape + counts[r], background_shape / m_background_rate + m_area_ha[r]};
@@ -155,13 +146,14 @@ void RateChain::draw_rates(std::uint32_t draw) {
     }
 }
 
-std::vector<WeightedCount> RateChain::counts() const {
+std::vector<WeightedCount> RateChain::counts(std::uint32_t of_step) const {
+    const auto& tally = m_tally[of_step];
     std::vector<WeightedCount> places;
     for (std::size_t r = 0; r < m_model.map.regions(); ++r)
         for (const auto p : m_model.map.places_of(r)) {
             if (p >= places.size()) places.resize(p + 1);
-            places[p].sum += m_tally[r].sum;
-            places[p].squares += m_tally[r].squares;
+            places[p].sum += tally[r].sum;
+            places[p].squares += tally[r].squares;
         }
     return places;
 }

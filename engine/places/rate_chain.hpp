@@ -1,5 +1,6 @@
 // Which place each incident truly belongs to, drawn again and again together with the places' rates.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -15,7 +16,7 @@ struct RateModel {
     const RegionMap& map;
     const Background& background;
     const Sites& sites;
-    std::span<const double> incident_weight;
+    std::vector<float> weight;  ///< harm × recency, in the order of sites.incident
     std::uint32_t seed = 1;
 };
 
@@ -28,10 +29,13 @@ class RateChain {
 public:
     RateChain(const RateModel& model, Point shift, double turn);
 
-    /// Draws every incident's place and the rates; `draw` keys the random numbers.
+    /// Given the rates, so many times every incident's place is drawn: each time is a draw of its own, and one pass
+    /// over the tables serves them all.
+    static constexpr std::uint32_t draws_a_step = 4;
+    /// Draws every incident's place, draws_a_step times, and then the rates; `draw` keys the random numbers.
     void step(std::uint32_t draw);
-    /// Weighted incidents of each place after the last step, exposure left 0.
-    [[nodiscard]] std::vector<WeightedCount> counts() const;
+    /// Weighted incidents of each place in one of the last step's draws, exposure left 0.
+    [[nodiscard]] std::vector<WeightedCount> counts(std::uint32_t of_step) const;
 
 private:
     struct Tally {
@@ -41,12 +45,14 @@ private:
     void expect_and_maximise(bool with_prior);
     void draw_places(std::uint32_t draw);
     void draw_rates(std::uint32_t draw);
+    void likeliest_first();
     [[nodiscard]] RatePrior place_prior(std::span<const double> counts) const;
 
     const RateModel& m_model;
     PositionTables m_tables;
     std::vector<std::uint32_t> m_open;  ///< sites with more than one possible region
-    std::vector<Tally> m_certain, m_tally;
+    std::vector<Tally> m_certain;
+    std::array<std::vector<Tally>, draws_a_step> m_tally;
     std::vector<double> m_area_ha;
     std::vector<float> m_rate;  ///< incidents per hectare of each region, the period through
     double m_background_rate = 0;
