@@ -1,11 +1,5 @@
-// Light, plants, the dark, and what makes maps lie.
-#include <algorithm>
-#include <cmath>
-#include <numbers>
-
+// Plants, the dark, and what makes maps lie.
 #include "conditions/darkness.hpp"
-#include "conditions/lighting_class.hpp"
-#include "conditions/luminaire_light.hpp"
 #include "conditions/stretches.hpp"
 #include "conditions/vegetation_near.hpp"
 #include "inputs.hpp"
@@ -19,23 +13,8 @@ namespace lykta::bench {
 
 namespace {
 
-constexpr std::size_t lamp_count = 5'000, plant_count = 20'000;
+constexpr std::size_t plant_count = 20'000;
 constexpr Point stockholm{18.06, 59.33};
-constexpr Lux cutoff{0.01};
-
-/// m² that all lamps reach, overlaps counted as often as they occur.
-double reached_m2(const std::vector<conditions::Luminaire>& lamps) {
-    double sum = 0.0;
-    for (const auto& lamp : lamps) sum += std::numbers::pi * std::pow(conditions::reach_of(lamp, cutoff), 2);
-    return sum;
-}
-
-std::vector<Point> points_on(const layers::StreetLayer& streets) {
-    std::vector<Point> all;
-    for (const auto& street : streets.streets)
-        for (const auto p : conditions::points_along(street.line, Meters{3.0})) all.push_back(p);
-    return all;
-}
 
 /// Every step-th item.
 template <class T>
@@ -53,44 +32,6 @@ std::vector<Polyline> stretch_lines(const layers::StreetLayer& streets) {
     return lines;
 }
 
-Row light_grid_row(const std::vector<conditions::Luminaire>& lamps, double values_per_second) {
-    const auto frame = district_frame(1000);
-    std::vector<Point> centres;
-    for (int row = 10; row < frame.rows; row += 40)
-        for (int column = 10; column < frame.columns; column += 40) centres.push_back(frame.centre(column, row));
-    const double scale = static_cast<double>(frame.size()) / static_cast<double>(centres.size());
-    const auto seconds = by_turns(
-        3, [&] { keep(conditions::illuminance_grid(frame, lamps, {.cutoff = cutoff}).values.front()); },
-        [&] { keep(plain_light(centres, lamps)); });
-    const double pairs = reached_m2(lamps) / frame.cell_area_m2();
-    return {.stage = "light on a grid",
-            .size = "5,000 lamps × 1.00 M cells",
-            .value = seconds.lykta,
-            .plain = Compared{seconds.plain * scale,
-                              "every lamp at every place, one thread (a sample of places, scaled up)"},
-            .limit = Compared{pairs / values_per_second,
-                              "places within reach (0.01 lx) of lamps ÷ inverse-square values per "
-                              "second along cached rows, all threads"}};
-}
-
-Row light_along_row(const std::vector<conditions::Luminaire>& lamps, double values_per_second) {
-    const auto streets = district_streets();
-    const auto points = points_on(streets), sample = sample_of(points, 100);
-    const auto seconds = by_turns(
-        3, [&] { keep(conditions::light_along(streets, lamps, {}, {.cutoff = cutoff}).back().average.value); },
-        [&] { keep(plain_light(sample, lamps)); });
-    const double area = std::pow(district_frame(1).cell_size.value, 2);
-    const double pairs = reached_m2(lamps) / area * static_cast<double>(points.size());
-    return {.stage = "light along streets",
-            .size = "500 km, a point each 3 m, 5,000 lamps",
-            .value = seconds.lykta,
-            .plain = Compared{seconds.plain * static_cast<double>(points.size()) / static_cast<double>(sample.size()),
-                              "every lamp at every place, one thread (a sample of places, scaled up)"},
-            .limit = Compared{pairs / values_per_second,
-                              "places within reach (0.01 lx) of lamps ÷ inverse-square values per "
-                              "second along cached rows, all threads"}};
-}
-
 double bytes_of(const layers::VegetationLayer& vegetation) {
     double bytes = 0.0;
     for (const auto& plant : vegetation.plants)
@@ -99,12 +40,6 @@ double bytes_of(const layers::VegetationLayer& vegetation) {
 }
 
 }  // namespace
-
-Rows light_rows(const Workshop&) {
-    const auto lamps = district_lamps(lamp_count);
-    const double speed = lamp_values_per_second();
-    return {light_grid_row(lamps, speed), light_along_row(lamps, speed)};
-}
 
 Rows vegetation_rows(const Workshop&) {
     const auto vegetation = district_plants(plant_count);
