@@ -54,7 +54,7 @@ NearStretches near_stretches(const JoinInput& in, std::vector<std::uint32_t> nea
 }
 
 void join_light(const JoinInput& in, const NearStretches& near, PlaceFacts& facts) {
-    double metres = 0, deficit = 0, sd = 0;
+    double metres = 0, deficit = 0, lit = 0, sd = 0;
     for (const auto k : near.index) metres += metres_of(in.stretches[k]);
     if (metres <= 0) return;
     facts.path_m = metres;
@@ -64,12 +64,14 @@ void join_light(const JoinInput& in, const NearStretches& near, PlaceFacts& fact
     for (std::size_t k = 0; k < near.index.size(); ++k) {
         const auto& s = in.stretches[near.index[k]];
         deficit += near.weight[k] * s.deficit_share;
-        sd += near.weight[k] * s.light_sd;
+        // Where there is no light, nothing about it is uncertain: the doubt is the lit stretches'.
+        lit += near.weight[k] * s.average.value;
+        sd += near.weight[k] * s.average.value * s.light_sd;
         if (near.weight[k] > 0 && s.target.value > 0)
             facts.light_ratios.push_back({near.weight[k], s.average.value / s.target.value});
     }
     facts.light_deficit = near.weight_sum > 0 ? deficit / near.weight_sum : 0;
-    facts.light_sd = near.weight_sum > 0 ? sd / near.weight_sum : 0;
+    facts.light_sd = lit > 0 ? sd / lit : 0;
 }
 
 void join_lamps(const JoinInput& in, PlaceFacts& facts) {
