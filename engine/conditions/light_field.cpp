@@ -69,6 +69,11 @@ struct LambertianRow {
     }
 };
 
+/// A column within a range.
+int clamped(double column, const CellRange& cells) {
+    return static_cast<int>(std::clamp(column, cells.first_column + 0.0, cells.end_column + 0.0));
+}
+
 /// One lamp along one row of cells.
 class RowLight {
 public:
@@ -165,11 +170,12 @@ void add_lamp(const FieldLamp& lamp, const CellRange& cells, LampShadows* shadow
     if (lit.empty()) return;
     if (shadows != nullptr) shadows->cast(lamp.luminaire, lamp.reach_m, lamp.held, lit);
     const Point p = lamp.luminaire.position;
+    const double cell = frame.cell_size.value, zero = frame.centre(0, 0).x;
     for (int row = lit.first_row; row < lit.end_row; ++row) {
         const double y = frame.centre(0, row).y - p.y;
         const double half = std::sqrt(std::max(lamp.reach_m * lamp.reach_m - y * y, 0.0));
-        const CellRange within = common(lit, cells_within(frame, {p.x - half, p.y - half, p.x + half, p.y + half}));
-        const int first = within.first_column, end = within.end_column;
+        const int first = clamped(std::ceil((p.x - half - zero) / cell), lit),
+                  end = clamped(std::floor((p.x + half - zero) / cell) + 1.0, lit);
         double* line = lux.values.data() + lux.index(0, row);
         const RowLight light(lamp.luminaire, frame, row);
         if (shadows == nullptr) {

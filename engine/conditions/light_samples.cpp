@@ -18,9 +18,9 @@ namespace {
 
 constexpr Meters face_height{1.5};
 
-/// Direction of the line's piece that holds each of its samples, degrees anticlockwise from +x.
-std::vector<Degrees> facings(const Polyline& line, std::size_t count) {
-    std::vector<Degrees> found;
+/// Directions of unit length: of the line's piece that holds each of its samples.
+std::vector<Point> directions(const Polyline& line, std::size_t count) {
+    std::vector<Point> found;
     const double whole = length(line);
     std::size_t piece = 0;
     double end = distance(line[0], line[1]);
@@ -31,7 +31,8 @@ std::vector<Degrees> facings(const Polyline& line, std::size_t count) {
             end += distance(line[piece], line[piece + 1]);
         }
         const Point a = line[piece], b = line[piece + 1];
-        found.push_back({std::atan2(b.y - a.y, b.x - a.x) * 180.0 / std::numbers::pi});
+        const double way = distance(a, b);
+        found.push_back({(b.x - a.x) / way, (b.y - a.y) / way});
     }
     return found;
 }
@@ -47,7 +48,7 @@ void require_above_zero(double gap_heights) {
 /// Where one sample stands, and what has been added up there.
 struct StretchSampler::Spot {
     Point position;
-    std::array<Degrees, 2> facing;  ///< along the path, both ways
+    Point along;  ///< direction of the path, length 1
     StretchSample light;
     std::array<double, 2> vertical{}, semicylindrical{};
 };
@@ -75,9 +76,9 @@ StretchSampler::StretchSampler(const LightAlongInput& input, const StretchOption
 StretchSamples StretchSampler::sample(const Polyline& line) const {
     StretchSamples found;
     const std::vector<Point> points = points_along(line, m_step);
-    const std::vector<Degrees> facing = facings(line, points.size());
+    const std::vector<Point> along = directions(line, points.size());
     for (std::size_t k = 0; k < points.size(); ++k) {
-        Spot spot{points[k], {facing[k], Degrees{facing[k].value + 180.0}}, {}, {}, {}};
+        Spot spot{points[k], along[k], {}, {}, {}};
         m_buckets.near(points[k], m_search_m, [&](std::uint32_t i) { add_lamp(spot, i, found); });
         spot.light.vertical = std::min(spot.vertical[0], spot.vertical[1]);
         spot.light.semicylindrical = std::min(spot.semicylindrical[0], spot.semicylindrical[1]);
@@ -109,14 +110,22 @@ void StretchSampler::add_lamp(Spot& spot, std::uint32_t i, StretchSamples& found
     spot.light.lux += ground;
     spot.light.without_plants += lux * through[0].share_without_plants();
     add_part(found.parts, m_index[i], ground);
-    const double face = through[1].share();
-    if (!(face > 0.0)) return;
-    for (std::size_t way = 0; way < 2; ++way) {
-        const auto one = std::span(&luminaire, 1);
-        spot.vertical[way] += face * vertical_illuminance(spot.position, spot.facing[way], one, face_height).value;
-        spot.semicylindrical[way] +=
-            face * semicylindrical_illuminance(spot.position, spot.facing[way], one, face_height).value;
-    }
+    add_faces(spot, luminaire, through[1].share());
+}
+
+/// The formulas of vertical_illuminance and semicylindrical_illuminance, for both ways with one intensity.
+void StretchSampler::add_faces(Spot& spot, const Luminaire& luminaire, double through) {
+    const double up = luminaire.height.value - face_height.value;
+    if (!(through > 0.0) || !(up > 0.0)) return;
+    const double dx = luminaire.position.x - spot.position.x, dy = luminaire.position.y - spot.position.y;
+    const double across = std::sqrt(dx * dx + dy * dy), squared = across * across + up * up;
+    const double strength = through * intensity_towards(luminaire, spot.position, face_height.value) * across /
+                            (squared * std::sqrt(squared));
+    const double cosine = across > 0.0 ? (dx * spot.along.x + dy * spot.along.y) / across : 0.0;
+    spot.vertical[0] += strength * std::max(0.0, cosine);
+    spot.vertical[1] += strength * std::max(0.0, -cosine);
+    spot.semicylindrical[0] += strength * (1.0 + cosine) * std::numbers::inv_pi;
+    spot.semicylindrical[1] += strength * (1.0 - cosine) * std::numbers::inv_pi;
 }
 
 void StretchSampler::add_part(std::vector<LampPart>& parts, std::uint32_t lamp, double lux) {

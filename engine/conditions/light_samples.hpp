@@ -44,6 +44,7 @@ private:
         bool out = false;
     };
     void add_lamp(Spot& spot, std::uint32_t index, StretchSamples& found) const;
+    static void add_faces(Spot& spot, const Luminaire& luminaire, double through);
     static void add_part(std::vector<LampPart>& parts, std::uint32_t lamp, double lux);
 
     Meters m_step;

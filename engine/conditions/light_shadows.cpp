@@ -16,6 +16,14 @@ int cell_count(double value, int low, int high) {
     return static_cast<int>(std::clamp(value, static_cast<double>(low), static_cast<double>(high)));
 }
 
+/// First whole number not below a value, between two limits: std::ceil and clamp, many times a shadow.
+int first_from(double value, int low, int high) {
+    if (!(value > low)) return low;
+    if (value >= high) return high;
+    const int below = static_cast<int>(value);
+    return value > below ? below + 1 : below;
+}
+
 /// Shadow of a box (from the lamp) whose points are carried to nearest … farthest times their way.
 Box shadow_of(const Box& box, double nearest, double farthest) {
     const auto low = [&](double v) { return std::min(v * nearest, v * farthest); };
@@ -54,6 +62,7 @@ void LampShadows::cast(const Luminaire& lamp, double reach, std::span<const std:
     m_first.assign(rows, m_cells.end_column);
     m_end.assign(rows, m_cells.first_column);
     m_obstacle = none;
+    m_zero_column = x_of(0) / m_frame.cell_size.value;
     // Only what stands between the lamp and the cells can shade them.
     Box between{m_frame.centre(m_cells.first_column, 0).x, m_frame.centre(0, m_cells.first_row).y,
                 m_frame.centre(m_cells.end_column - 1, 0).x, m_frame.centre(0, m_cells.end_row - 1).y};
@@ -94,42 +103,46 @@ void LampShadows::look_at(std::uint32_t obstacle) {
 }
 
 void LampShadows::draw(const ObstacleEdge& edge) {
-    const Corner a{edge.a.x - m_lamp.x, edge.a.y - m_lamp.y}, b{edge.b.x - m_lamp.x, edge.b.y - m_lamp.y};
-    const double turn = a.x * b.y - a.y * b.x;  // > 0: the lamp lies on the inner side, the way to it goes in here
+    const double ax = edge.a.x - m_lamp.x, ay = edge.a.y - m_lamp.y, bx = edge.b.x - m_lamp.x, by = edge.b.y - m_lamp.y;
+    const double turn = ax * by - ay * bx;  // > 0: the lamp lies on the inner side, the way to it goes in here
     if (turn == 0.0 || (m_opaque && turn < 0.0)) return;
-    const double low = std::min(a.y, b.y), high = std::max(a.y, b.y);
-    const double cell = m_frame.cell_size.value, zero = y_of(0);
+    const double cell = m_frame.cell_size.value, ex = bx - ax, ey = by - ay;
+    // s = (e × p) / (e × a): how many times farther than the edge the cell lies. Where it is a given s, the column is
+    // linear in y; for an edge along the rows it is the same all along the row.
+    const Wedge w{.a_y = ay,
+                  .b_y = by,
+                  .a_columns = ax / ay / cell,
+                  .b_columns = bx / by / cell,
+                  .turn = turn,
+                  .s_by_y = -ex / turn,
+                  .s_by_x = ey / turn,
+                  .along_columns = ex / ey / cell,
+                  .nearest_column = m_nearest_s * turn / ey / cell,
+                  .farthest_column = m_farthest_s * turn / ey / cell};
+    const double low = std::min(ay, by), high = std::max(ay, by), zero = y_of(0);
     int first = m_shadow.first_row, end = m_shadow.end_row;
-    if (low > 0.0) first = cell_count(std::floor((low * m_nearest_s - zero) / cell), first, end);
-    if (high < 0.0) end = cell_count(std::ceil((high * m_nearest_s - zero) / cell) + 1.0, first, end);
-    for (int row = first; row < end; ++row) draw_row(row, a, b, turn);
+    if (low > 0.0) first = cell_count((low * m_nearest_s - zero) / cell - 1.0, first, end);
+    if (high < 0.0) end = cell_count((high * m_nearest_s - zero) / cell + 2.0, first, end);
+    for (int row = first; row < end; ++row) draw_row(row, w);
 }
 
-int LampShadows::first_at(double x, int low, int high) const {
-    return cell_count(std::ceil((x - x_of(0)) / m_frame.cell_size.value), low, high);
-}
-
-void LampShadows::draw_row(int row, Corner a, Corner b, double turn) {
+void LampShadows::draw_row(int row, const Wedge& w) {
     const double y = y_of(row);
-    const bool north = y >= 0.0, a_is_right = (turn > 0.0) == north;
-    const Corner left = a_is_right ? b : a, right = a_is_right ? a : b;
-    const bool left_meets = north ? left.y > 0.0 : left.y < 0.0, right_meets = north ? right.y > 0.0 : right.y < 0.0;
-    if (!left_meets && !right_meets) return;
-    // Rays through the corners: half-open, so that the neighbouring edge takes up where this one ends.
+    const bool north = y >= 0.0, a_is_left = (w.turn > 0.0) != north;
+    const bool a_meets = north ? w.a_y > 0.0 : w.a_y < 0.0, b_meets = north ? w.b_y > 0.0 : w.b_y < 0.0;
+    if (!a_meets && !b_meets) return;
     int first = m_shadow.first_column, end = m_shadow.end_column;
-    if (left_meets) first = first_at(left.x * y / left.y, first, end);
-    if (right_meets) end = first_at(right.x * y / right.y, first, end);
-    if (first >= end) return;
-    // s = (e × p) / (e × a): how many times farther than the edge the cell lies.
-    const double ex = b.x - a.x, ey = b.y - a.y;
-    const double s0 = -ex * y / turn, slope = ey / turn;
-    const double nearest = (m_nearest_s - s0) / slope, farthest = (m_farthest_s - s0) / slope;
-    if (slope > 0.0) {
-        first = first_at(nearest, first, end);
-        if (m_opaque) end = first_at(farthest, first, end);
-    } else if (slope < 0.0) {
-        end = first_at(nearest, first, end);
-        if (m_opaque) first = first_at(farthest, first, end);
+    const auto bound = [&](double column, bool is_left) {
+        const int at = first_from(column - m_zero_column, first, end);
+        (is_left ? first : end) = at;
+    };
+    // Rays through the corners: half-open, so that the neighbouring edge takes up where this one ends.
+    if (a_meets) bound(w.a_columns * y, a_is_left);
+    if (b_meets) bound(w.b_columns * y, !a_is_left);
+    const double s0 = w.s_by_y * y;
+    if (w.s_by_x != 0.0) {
+        bound(w.nearest_column + w.along_columns * y, w.s_by_x > 0.0);
+        if (m_opaque) bound(w.farthest_column + w.along_columns * y, w.s_by_x < 0.0);
     } else if (s0 < m_nearest_s || (m_opaque && s0 >= m_farthest_s)) {
         return;
     }
@@ -138,18 +151,18 @@ void LampShadows::draw_row(int row, Corner a, Corner b, double turn) {
         double* depth = touch(row, first, end);
         std::fill(depth, depth + (end - first), infinite);
     } else {
-        add_depth(row, first, end, s0, slope, turn > 0.0 ? -m_extinction : m_extinction);
+        add_depth(row, first, end, {s0, w.s_by_x, w.turn > 0.0 ? -m_extinction : m_extinction});
     }
 }
 
-void LampShadows::add_depth(int row, int first, int end, double s0, double slope, double sign) {
+void LampShadows::add_depth(int row, int first, int end, const Crossed& at) {
     double* depth = touch(row, first, end);
     const double x0 = m_frame.origin.x, cell = m_frame.cell_size.value, lamp_x = m_lamp.x;
     const double base = m_base_t, top = m_top_t;
     const int count = end - first;
     for (int k = 0; k < count; ++k) {
-        const double s = s0 + slope * (x0 + (first + k + 0.5) * cell - lamp_x);
-        depth[k] += sign * std::max(0.0, std::min(1.0 - 1.0 / s, top) - base);
+        const double s = at.s0 + at.s_by_x * (x0 + (first + k + 0.5) * cell - lamp_x);
+        depth[k] += at.extinction * std::max(0.0, std::min(1.0 - 1.0 / s, top) - base);
     }
 }
 
@@ -174,7 +187,10 @@ LampShadows::Shaded LampShadows::row(int row) {
         double& value = share[column - shaded.first];
         const double x = x_of(column);
         // What rounding left of a crown that is passed above or below is nothing.
-        value = value > 1e-15 ? std::exp(-value * std::sqrt(x * x + fixed)) : 1.0;
+        if (!(value > 1e-15))
+            value = 1.0;
+        else
+            value = value == infinite ? 0.0 : std::exp(-value * std::sqrt(x * x + fixed));
     }
     shaded.share = {share, static_cast<std::size_t>(shaded.end - shaded.first)};
     return shaded;

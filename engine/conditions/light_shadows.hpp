@@ -46,22 +46,32 @@ public:
     [[nodiscard]] Shaded row(int row);
 
 private:
-    struct Corner {
-        double x, y;  ///< from the lamp
+    /// What lies behind one edge, between the rays through its corners; metres and columns from the lamp.
+    struct Wedge {
+        double a_y, b_y;                                        ///< of the corners
+        double a_columns, b_columns;                            ///< columns per metre north along the rays through them
+        double turn;                                            ///< a × b, m²
+        double s_by_y, s_by_x;                                  ///< s per metre
+        double along_columns, nearest_column, farthest_column;  ///< columns of the nearest and farthest s: …_column +
+                                                                ///< along_columns · y
+    };
+    /// s along a row, and what the crossing of the edge takes: negative where the way goes in.
+    struct Crossed {
+        double s0, s_by_x, extinction;
     };
     void look_at(std::uint32_t obstacle);
     void draw(const ObstacleEdge& edge);
-    void draw_row(int row, Corner a, Corner b, double turn);
-    void add_depth(int row, int first, int end, double s0, double slope, double sign);
+    void draw_row(int row, const Wedge& w);
+    void add_depth(int row, int first, int end, const Crossed& at);
     [[nodiscard]] double* touch(int row, int first, int end);
     [[nodiscard]] double x_of(int column) const { return m_frame.centre(column, 0).x - m_lamp.x; }
     [[nodiscard]] double y_of(int row) const { return m_frame.centre(0, row).y - m_lamp.y; }
-    [[nodiscard]] int first_at(double x, int low, int high) const;
 
     const GridFrame& m_frame;
     const Obstacles& m_obstacles;
     Point m_lamp;
     double m_height = 0.0, m_reach = 0.0;
+    double m_zero_column = 0.0;  ///< x of column 0 from the lamp, in columns
     std::span<const std::uint32_t> m_held;
     CellRange m_cells;
     std::vector<double> m_depth;      ///< row by row of m_cells: Σ extinction · share of the way, infinite: opaque

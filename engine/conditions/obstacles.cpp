@@ -213,8 +213,9 @@ void Obstacles::through(Point from, std::span<const double> heights_m, const End
         low = std::min(low, z);
         high = std::max(high, z);
     }
-    const double across = distance(from, to.point), hair = across > 0.0 ? at_the_wall_m / across : 0.0;
-    const Line line{from, to.point.x - from.x, to.point.y - from.y, 1.0 + hair};
+    const double wide = to.point.x - from.x, deep = to.point.y - from.y, across = std::sqrt(wide * wide + deep * deep);
+    const double hair = across > 0.0 ? at_the_wall_m / across : 0.0;
+    const Line line{from, wide, deep, 1.0 + hair};
     near_line(from, to.point, [&](const ObstacleEdge& edge) {
         Crossing c;
         if (!crosses(edge, line, c)) return;
