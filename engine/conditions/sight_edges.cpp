@@ -57,11 +57,13 @@ void EyeEdges::finish(Point middle) {
             Box box;
             for (std::uint32_t i = chain.first; i < chain.end; ++i) box.grow({x[i], y[i]});
             chain.middle = {(box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0};
-            chain.radius = std::hypot(box.width(), box.height()) / 2.0;
-            chain.nearest = distance(middle, chain.middle) - chain.radius;
+            const double dx = chain.middle.x - middle.x, dy = chain.middle.y - middle.y;
+            chain.radius = std::sqrt(box.width() * box.width() + box.height() * box.height()) / 2.0;
+            chain.nearest = std::sqrt(dx * dx + dy * dy) - chain.radius;
         }
-        std::stable_sort(chains->begin(), chains->end(),
-                         [](const EyeChain& a, const EyeChain& b) { return a.nearest < b.nearest; });
+        std::sort(chains->begin(), chains->end(), [](const EyeChain& a, const EyeChain& b) {
+            return a.nearest != b.nearest ? a.nearest < b.nearest : a.first < b.first;
+        });
         for (std::uint32_t c = 0; c < chains->size(); ++c)
             for (std::uint32_t i = (*chains)[c].first; i < (*chains)[c].end; ++i) chain_of[i] = c;
     }

@@ -18,7 +18,7 @@ void SightLines::start(Point from) {
 }
 
 void SightLines::add(Point to, LookedAt what) {
-    const double x = to.x - m_from.x, y = to.y - m_from.y, length = std::hypot(x, y);
+    const double x = to.x - m_from.x, y = to.y - m_from.y, length = std::sqrt(x * x + y * y);
     m_lines.push_back({.x = x, .y = y, .length = length, .what = what});
     m_longest = std::max(m_longest, length);
 }
@@ -36,16 +36,6 @@ void SightLines::sort_lines() {
     m_start.back() = static_cast<std::uint32_t>(m_lines.size());
 }
 
-/// The rays round a chain, first and how many; an upper bound (asin s ≤ s π/2).
-std::array<int, 2> SightLines::rays_of(const EyeChain& chain) const {
-    const double dx = chain.middle.x - m_from.x, dy = chain.middle.y - m_from.y, away = std::hypot(dx, dy);
-    if (away <= chain.radius * 1.001) return {0, m_fan.count()};
-    const double half = 1.5708 * chain.radius / away / m_fan.angle() + 2.0;
-    if (2.0 * half >= m_fan.count()) return {0, m_fan.count()};
-    const int wide = static_cast<int>(half), first = m_fan.before(dx, dy) - wide;
-    return {first < 0 ? first + m_fan.count() : first, 2 * wide + 1};
-}
-
 void SightLines::look(const EyeEdges& edges, std::span<const std::uint32_t> held) {
     sort_lines();
     const auto test_run = [&](const EyeChain& chain, int first, int end) {
@@ -55,10 +45,10 @@ void SightLines::look(const EyeEdges& edges, std::span<const std::uint32_t> held
     for (const auto* chains : {&edges.opaque(), &edges.crowns()}) {
         for (const EyeChain& chain : *chains) {
             const double dx = chain.middle.x - m_from.x, dy = chain.middle.y - m_from.y;
-            const double far = m_longest + chain.radius;
-            if (dx * dx + dy * dy > far * far) continue;
-            if (std::binary_search(held.begin(), held.end(), chain.obstacle)) continue;
-            const auto [first, count] = rays_of(chain);
+            const double far = m_longest + chain.radius, away2 = dx * dx + dy * dy;
+            if (away2 > far * far) continue;
+            if (!held.empty() && std::binary_search(held.begin(), held.end(), chain.obstacle)) continue;
+            const auto [first, count] = m_fan.around(dx, dy, away2, chain.radius);
             test_run(chain, first, std::min(first + count, m_fan.count()));
             if (first + count > m_fan.count()) test_run(chain, 0, first + count - m_fan.count());
         }

@@ -1,6 +1,5 @@
 // Straight lines of sight from one point to others: is what stands there hidden, and by what?
 #pragma once
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -52,7 +51,6 @@ private:
         bool enters = false;
     };
     void sort_lines();
-    [[nodiscard]] std::array<int, 2> rays_of(const EyeChain& chain) const;
     void test(const EyeEdges& edges, const EyeChain& chain, std::uint32_t line);
     void meet(const EyeChain& chain, std::uint32_t line, double share, bool enters);
 

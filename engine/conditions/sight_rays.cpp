@@ -2,6 +2,7 @@
 #include "conditions/sight_rays.hpp"
 
 #include <array>
+#include <limits>
 #include <numbers>
 
 #include "core/error.hpp"
@@ -43,16 +44,18 @@ RayFan::RayFan(Degrees ray) {
     }
     m_count = static_cast<int>(count);
     m_angle = 2.0 * std::numbers::pi / count;
+    m_per_radian = 1.0 / m_angle;
     for (int k = 0; k <= m_count; ++k) {
         const auto at = direction(k / count), half = direction((k == 0 ? count - 0.5 : k - 0.5) / count);
-        if (k < m_count) m_x.push_back(at[0]), m_y.push_back(at[1]);
+        m_x.push_back(k < m_count ? at[0] : std::numeric_limits<double>::quiet_NaN());
+        m_y.push_back(at[1]);
         m_half_x.push_back(half[0]), m_half_y.push_back(half[1]);
     }
-    const int pieces = 4 * m_count;
+    const int pieces = 4 * m_count;  // a third of what rays are apart, or less
     m_per_turn = pieces / 4.0;
     for (int piece = 0, k = 0; piece <= pieces; ++piece) {
         const double start = piece / m_per_turn - 1e-9;  // rounding must not lead past a ray
-        while (k + 1 < m_count && pseudo_turn(x(k + 1), y_of(k + 1)) <= start) ++k;
+        while (k + 1 < m_count && pseudo_turn(x(k + 1), y(k + 1)) <= start) ++k;
         m_first.push_back(k);
     }
 }

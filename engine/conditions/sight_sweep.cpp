@@ -36,9 +36,25 @@ void Sweep::clear() {
     m_events.clear();
 }
 
-bool Sweep::out_of_reach(const EyeChain& chain) const {
+bool Sweep::unseen(const EyeChain& chain) const {
     const double dx = chain.middle.x - m_from.x, dy = chain.middle.y - m_from.y, far = m_reach + chain.radius;
-    return dx * dx + dy * dy > far * far;
+    const double away2 = dx * dx + dy * dy;
+    if (away2 > far * far) return true;
+    const double clear = std::sqrt(away2) - chain.radius;
+    if (!(clear > 0.0)) return false;
+    const double inverse = 1.0 / clear;
+    const auto [first, count] = m_fan.around(dx, dy, away2, chain.radius);
+    const int end = first + count, last = std::min(end, m_fan.count());
+    for (int ray = first; ray < last; ++ray)
+        if (m_nearest[static_cast<std::size_t>(ray)] < inverse) return false;
+    for (int ray = 0; ray < end - m_fan.count(); ++ray)
+        if (m_nearest[static_cast<std::size_t>(ray)] < inverse) return false;
+    return true;
+}
+
+Sweep::Crossed Sweep::edge(Point a, Point b, double side) {
+    if (std::abs(side) > end_on) return {.a = (b.y - a.y) / side, .b = (a.x - b.x) / side};
+    return {.c = 1.0 / std::sqrt(std::min(a.x * a.x + a.y * a.y, b.x * b.x + b.y * b.y))};
 }
 
 void Sweep::look(Point from, const EyeEdges& edges, std::span<const std::uint32_t> held) {
@@ -46,7 +62,7 @@ void Sweep::look(Point from, const EyeEdges& edges, std::span<const std::uint32_
     m_edges = &edges;
     clear();
     const auto counts = [&](const EyeChain& chain) {
-        return !out_of_reach(chain) && !std::binary_search(held.begin(), held.end(), chain.obstacle);
+        return !unseen(chain) && (held.empty() || !std::binary_search(held.begin(), held.end(), chain.obstacle));
     };
     for (const EyeChain& chain : edges.opaque()) {
         if (counts(chain)) block(chain);
@@ -62,10 +78,9 @@ void Sweep::for_rays(const Crossed& crossed, const Use& use) {
     const int count = m_fan.count();
     const auto run = [&](int first, int end) {
         for (int ray = first; ray < end; ++ray)
-            use(static_cast<std::size_t>(ray),
-                crossed.constant > 0.0 ? crossed.constant : crossed.a * m_fan.x(ray) + crossed.b * m_fan.y(ray));
+            use(static_cast<std::size_t>(ray), crossed.a * m_fan.x(ray) + crossed.b * m_fan.y(ray) + crossed.c);
     };
-    const int first = crossed.first % count, end = first + crossed.count;
+    const int first = crossed.first == count ? 0 : crossed.first, end = first + crossed.count;
     run(first, std::min(end, count));
     if (end > count) run(0, end - count);
 }
@@ -83,8 +98,8 @@ void Sweep::block(const EyeChain& chain) {
             before_b = m_fan.before(bx, by);
             const int turned = m_fan.turned(before_a, before_b, side);
             if (turned < 0) {
-                Crossed crossed{.first = before_b + 1, .count = -turned, .a = (by - ay) / side, .b = (ax - bx) / side};
-                if (side >= -end_on) crossed.constant = 1.0 / std::sqrt(std::min(ax * ax + ay * ay, bx * bx + by * by));
+                Crossed crossed = edge({ax, ay}, {bx, by}, side);
+                crossed.first = before_b + 1, crossed.count = -turned;
                 for_rays(crossed, [&](std::size_t ray, double inverse) {
                     if (inverse > m_nearest[ray]) m_nearest[ray] = inverse, m_edge[ray] = i;
                 });
@@ -102,12 +117,8 @@ void Sweep::dim(const EyeChain& chain, std::uint32_t index) {
         const double bx = x[i] - m_from.x, by = y[i] - m_from.y, side = cross(ax, ay, bx, by);
         const int before_b = m_fan.before(bx, by), turned = m_fan.turned(before_a, before_b, side);
         if (turned != 0) {
-            Crossed crossed{.first = std::min(0, turned) == 0 ? before_a + 1 : before_b + 1,
-                            .count = std::abs(turned),
-                            .a = (by - ay) / side,
-                            .b = (ax - bx) / side};
-            if (std::abs(side) <= end_on)
-                crossed.constant = 1.0 / std::sqrt(std::min(ax * ax + ay * ay, bx * bx + by * by));
+            Crossed crossed = edge({ax, ay}, {bx, by}, side);
+            crossed.first = (turned > 0 ? before_a : before_b) + 1, crossed.count = std::abs(turned);
             for_rays(crossed, [&](std::size_t ray, double inverse) {
                 if (inverse > m_nearest[ray]) add_event(ray, {inverse, index, none, turned < 0});
             });
@@ -191,7 +202,7 @@ double Sweep::footprint(int ray, std::uint32_t edge) const {
                      b = cross(m_fan.half_x(half), m_fan.half_y(half), bx, by);
         return a <= 0.0 ? 0.0 : b >= 0.0 ? 1.0 : a / (a - b);  // a to the left of the eye's direction, b to the right
     };
-    return std::max(0.0, share_at(ray) - share_at(ray + 1)) * std::hypot(bx - ax, by - ay);
+    return std::max(0.0, share_at(ray) - share_at(ray + 1)) * std::sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
 }
 
 double Sweep::facade_m(const Obstacles& obstacles) const {

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::int64_t ended_by(int ray) const { return m_ended_by[static_cast<std::size_t>(ray)]; }
     [[nodiscard]] double area_m2() const;
     [[nodiscard]] double mean_m() const;
-    /// Of buildings: obstacles up to this index (they come first).
+    /// Metres of buildings' walls seen within `surveillance`; see VisibleArea.
     [[nodiscard]] double facade_m(const Obstacles& obstacles) const;
 
 private:
@@ -34,12 +34,13 @@ private:
         std::uint32_t chain = 0, next = 0;
         bool enters = false;
     };
-    /// Rays from `first` on that an edge crosses, and 1/distance along them: a·x + b·y, or `b` for all of them where
-    /// the edge is seen end on.
+    /// Rays from `first` on that an edge crosses, and 1/distance along them: a·x + b·y + c.
     struct Crossed {
         int first = 0, count = 0;
-        double a = 0.0, b = 0.0, constant = 0.0;
+        double a = 0.0, b = 0.0, c = 0.0;
     };
+    /// From a to b, both seen from the eye; `side` is their cross product. The rays are set by the caller.
+    [[nodiscard]] static Crossed edge(Point a, Point b, double side);
     void clear();
     void block(const EyeChain& chain);
     void dim(const EyeChain& chain, std::uint32_t index);
@@ -49,7 +50,8 @@ private:
     void end_ray(std::size_t ray);
     [[nodiscard]] std::int64_t densest_before(std::size_t ray, std::uint32_t last) const;
     [[nodiscard]] double footprint(int ray, std::uint32_t edge) const;
-    [[nodiscard]] bool out_of_reach(const EyeChain& chain) const;
+    /// Beyond reach, or behind what is opaque already.
+    [[nodiscard]] bool unseen(const EyeChain& chain) const;
 
     const RayFan& m_fan;
     double m_reach = 0.0, m_limit = 0.0, m_surveillance = 0.0;
