@@ -102,6 +102,7 @@ bool suits(LayerKind kind, const Shapes& shapes, bool has_geometry) {
 }  // namespace
 
 LayerKind detect_kind(const sources::SourceTable& source) {
+    if (source.found.is_raster) return LayerKind::vegetation;
     const auto shapes = count_shapes(source.table);
     const bool has_geometry = source.table.has_geometry() && shapes.points + shapes.lines + shapes.polygons > 0;
     for (const auto& guess : {by_columns(source.table), by_name(source.account.source), by_name(source.found.layer)}) {

@@ -20,24 +20,6 @@ bool names(const std::vector<std::string>& words, const std::vector<std::string>
 
 }  // namespace
 
-std::vector<std::string> word_parts(std::string_view text) {
-    enum class Kind { none, letters, digits };
-    std::vector<std::string> parts;
-    Kind before = Kind::none;
-    const std::string small = lowered(text);
-    for (std::size_t i = 0; i < small.size();) {
-        const bool wide = (static_cast<unsigned char>(small[i]) & 0xC0U) == 0xC0U;  // å, ä, ö, é take two bytes
-        const auto letter = plain_word(std::string_view(small).substr(i, wide ? 2 : 1));
-        i += wide ? 2 : 1;
-        Kind kind = letter.empty() ? Kind::none : Kind::letters;
-        if (!letter.empty() && letter[0] >= '0' && letter[0] <= '9') kind = Kind::digits;
-        if (kind != Kind::none && kind != before) parts.emplace_back();
-        if (kind != Kind::none) parts.back() += letter;
-        before = kind;
-    }
-    return parts;
-}
-
 const LampType& LampTypes::of(std::string_view text) const {
     const auto parts = word_parts(text);
     const auto plain = plain_word(text);

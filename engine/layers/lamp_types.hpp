@@ -53,7 +53,4 @@ struct LampTypes {
 /// \throws Error{internal} naming line and key of a table that is not one
 [[nodiscard]] LampTypes lamp_types_from(std::string_view toml_text);
 
-/// The parts of a text that stand for themselves: "HPS150W / led" → hps, 150, w, led.
-[[nodiscard]] std::vector<std::string> word_parts(std::string_view text);
-
 }  // namespace lykta::layers

@@ -1,9 +1,12 @@
-// Vegetation: crowns as polygons, or points with a radius; block-level canopy shares kept as shares.
+// Vegetation: crowns as polygons, or points with a radius; block-level canopy shares kept as shares. Rasters:
+// canopy.cpp
 #include <algorithm>
 
 #include "core/language.hpp"
+#include "layers/canopy.hpp"
 #include "layers/field_values.hpp"
 #include "layers/layer_of.hpp"
+#include "layers/plant_kinds.hpp"
 #include "layers/polygons.hpp"
 
 namespace lykta::layers {
@@ -11,24 +14,32 @@ namespace lykta::layers {
 namespace {
 
 constexpr double shrub_height_m = 1.5, tree_height_m = 8.0, crown_radius_m = 2.5;
+constexpr double shrub_up_to_m = 3.0;  ///< a plant of unknown kind this high or lower is a shrub
+/// Street trees are raised to 2.5 m over paths (judgement after municipal tree care: 2.5 m over walks, 4.5 m over
+/// streets); a young tree below 8 m has its crown from 0.3 of its height.
+constexpr double raised_crown_m = 2.5, young_tree_m = 8.0, young_crown_share = 0.3;
 
 struct PlantFields {
-    FieldReader id, kind, height, radius, crown, canopy;
+    FieldReader id, kind, height, crown_base, radius, crown, canopy, evergreen;
     explicit PlantFields(Reading& reading)
         : id(reading, "id"),
           kind(reading, "kind"),
           height(reading, "plant_height"),
+          crown_base(reading, "crown_base"),
           radius(reading, "radius"),
           crown(reading, "crown"),
-          canopy(reading, "canopy") {}
+          canopy(reading, "canopy"),
+          evergreen(reading, "evergreen") {}
     void report() const {
-        for (const auto* field : {&height, &radius, &crown, &canopy}) field->report();
+        for (const auto* field : {&height, &crown_base, &radius, &crown, &canopy, &evergreen}) field->report();
     }
 };
 
-bool is_tree(std::string_view kind) {
-    const auto word = plain_word(kind);
-    return word.find("trad") != std::string::npos || word.find("tree") != std::string::npos;
+/// A tree by its words; where they say nothing, by its height, or because canopy is mapped.
+bool is_tree(const PlantFields& fields, const Plant& plant) {
+    const auto form = form_of(plant.kind);
+    if (form != PlantForm::unknown) return form == PlantForm::tree;
+    return plant.height_defaulted ? fields.canopy.is_there() : plant.height.value > shrub_up_to_m;
 }
 
 /// Crown radius of a point in metres; a default where neither radius nor diameter is given.
@@ -51,9 +62,29 @@ double canopy_unit(FieldReader& canopy, const std::vector<std::size_t>& rows) {
 
 void set_height(PlantFields& fields, const LayerOptions& options, std::size_t row, Plant& plant) {
     const auto height = fields.height.number(row, {.least = 0.05, .most = 60.0}, tr("a plant is 0.05 to 60 m high"));
-    const double usual = is_tree(plant.kind) || fields.canopy.is_there() ? tree_height_m : shrub_height_m;
-    plant.height = Meters{height.value_or(default_of(options, "height", usual))};
     plant.height_defaulted = !height;
+    const double usual = !height && is_tree(fields, plant) ? tree_height_m : shrub_height_m;
+    plant.height = Meters{height.value_or(default_of(options, "height", usual))};
+}
+
+/// Where the crown begins: as recorded, else 0 for shrubs and the usual for trees.
+void set_crown_base(PlantFields& fields, std::size_t row, Plant& plant) {
+    auto base = fields.crown_base.number(row, {.least = 0.0, .most = 40.0}, tr("a crown begins 0 to 40 m up"));
+    if (base && *base >= plant.height.value) {
+        fields.crown_base.reject(row, tr("the crown would begin above the top of the plant"));
+        base.reset();
+    }
+    const double height = plant.height.value;
+    const double usual = height < young_tree_m ? young_crown_share * height : raised_crown_m;
+    plant.crown_base = Meters{base.value_or(is_tree(fields, plant) ? usual : 0.0)};
+}
+
+void set_evergreen(PlantFields& fields, std::size_t row, Plant& plant) {
+    const auto text = fields.evergreen.text(row);
+    const auto truth = read_truth(text);
+    if (truth == Truth::neither) fields.evergreen.reject(row, tr("says neither yes nor no"));
+    const bool said = truth == Truth::yes || truth == Truth::no;
+    plant.evergreen = said ? truth == Truth::yes : is_evergreen(plant.kind);
 }
 
 MultiPolygon outline_of(const Geometry& shape, double radius_m) {
@@ -64,6 +95,7 @@ MultiPolygon outline_of(const Geometry& shape, double radius_m) {
 }  // namespace
 
 VegetationLayer vegetation_from(Reading& reading) {
+    if (reading.report.found.is_raster) return canopy_from(reading);
     const auto placed = place_rows(reading);
     const auto shapes = checked_polygons(reading, placed, AlsoTakes::points);
     PlantFields fields(reading);
@@ -76,6 +108,8 @@ VegetationLayer vegetation_from(Reading& reading) {
         const bool is_polygon = std::holds_alternative<MultiPolygon>(shapes[row]);
         plant.outline = outline_of(shapes[row], is_polygon ? 0.0 : radius_of(fields, reading.options, row, radii));
         set_height(fields, reading.options, row, plant);
+        set_crown_base(fields, row, plant);
+        set_evergreen(fields, row, plant);
         heights += plant.height_defaulted ? 1 : 0;
         const auto canopy =
             fields.canopy.number(row, {.least = 0.0, .most = 100.0}, tr("a canopy share is 0 to 100 %"));

@@ -26,6 +26,12 @@ std::string checksum(const std::string& path) {
     return std::filesystem::is_regular_file(path, ignored) ? sha256_of_file(path) : std::string{};
 }
 
+void refuse_raster(const sources::SourceTable& source, const LayerOptions& options) {
+    if (!source.found.is_raster || options.kind == LayerKind::vegetation) return;
+    throw Error{ErrorCode::bad_input, say("{}: a raster; only vegetation can be one (heights of crowns), {} cannot",
+                                          source.account.source, std::string(layer_name(options.kind)))};
+}
+
 void say_when_empty(Reading& reading) {
     if (reading.report.account.rows_read > 0) return;
     reading.report.account.issues.push_back(
@@ -40,6 +46,7 @@ void say_when_empty(Reading& reading) {
 
 Reading reading_of(sources::SourceTable source, const LayerOptions& options, std::optional<Crs> project) {
     check_metric(project);
+    refuse_raster(source, options);
     Reading reading{.options = options, .project = std::move(project), .table = std::move(source.table)};
     auto& report = reading.report;
     report.kind = options.kind;

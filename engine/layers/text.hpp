@@ -15,6 +15,8 @@ namespace lykta::layers {
 [[nodiscard]] std::string lowered(std::string_view text);
 /// Letters and digits only, small, å ä → a, ö → o, é → e: "Ljuspunktshöjd (m)" → "ljuspunktshojdm".
 [[nodiscard]] std::string plain_word(std::string_view text);
+/// The parts of a text that stand for themselves: "HPS150W / led" → hps, 150, w, led.
+[[nodiscard]] std::vector<std::string> word_parts(std::string_view text);
 /// A cell as a message may show it: at most 80 bytes, one line, personal data masked.
 [[nodiscard]] std::string shown(std::string_view cell);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator = ", ");

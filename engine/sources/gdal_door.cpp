@@ -84,6 +84,18 @@ DatasetHandle open_dataset(const std::string& opened_as, const std::string& name
     return DatasetHandle{opened};
 }
 
+DatasetHandle open_raster(const std::string& path, const std::string& name, GdalMessages& messages) {
+    register_once();
+    const char* const drivers[] = {"GTiff", "HFA", "AAIGrid", nullptr};
+    auto* opened =
+        GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, nullptr);
+    if (opened == nullptr)
+        throw Error{ErrorCode::cannot_read,
+                    say("{0}: cannot be opened as a raster: {1}", name,
+                        messages.last_error().empty() ? tr("the format is not known") : messages.last_error())};
+    return DatasetHandle{opened};
+}
+
 std::string driver_of(GDALDataset& dataset) {
     return dataset.GetDriver() != nullptr ? dataset.GetDriver()->GetDescription() : "";
 }

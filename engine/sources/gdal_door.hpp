@@ -37,6 +37,9 @@ using DatasetHandle = std::unique_ptr<GDALDataset, DatasetCloser>;
 /// other files or the network are left out. \throws Error{cannot_read} with GDAL's own words
 [[nodiscard]] DatasetHandle open_dataset(const std::string& opened_as, const std::string& name, GdalMessages& messages);
 
+/// The same with the raster drivers Lykta trusts.
+[[nodiscard]] DatasetHandle open_raster(const std::string& path, const std::string& name, GdalMessages& messages);
+
 /// The layer named, or the only one (in spreadsheets: the only one with rows).
 /// \throws Error{cannot_read} listing the layers with their feature counts
 [[nodiscard]] OGRLayer& choose_layer(GDALDataset& dataset, const std::string& name, const ReadOptions& options);

@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/language.hpp"
+#include "sources/raster.hpp"
 #include "sources/readers.hpp"
 #include "sources/text.hpp"
 #include "sources/unpack.hpp"
@@ -137,6 +138,7 @@ SourceTable read_source(const std::string& given, const ReadOptions& options) {
     const auto start = start_of(path);
     const bool zip = start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06");  // the second: an empty one
     if (zip && !is_packed_document(name)) return read_zip(path, options);
+    if (!start.empty() && is_raster(name, start)) return describe_raster(given, name);
     if (start.starts_with("\x1F\x8B")) {
         const auto inner = extension_of(name) == ".gz" ? path.stem().string() : name;
         return read_loaded({name, gunzip(load_file(path, options), name, options)}, inner, options);

@@ -19,7 +19,7 @@ struct ReadOptions {
 };
 
 /// Reads CSV (also .tsv, .txt, gzipped, in a zip), GeoJSON (also gzipped), and through GDAL GeoPackage, Shapefile,
-/// XLSX, ODS, FlatGeobuf, `PG:…` and whatever else it opens.
+/// XLSX, ODS, FlatGeobuf, `PG:…` and whatever else it opens. A raster (GeoTIFF) gives no rows, only found.is_raster.
 ///
 /// The account holds rows_read and the rows broken as rows; every other row is in the table.
 /// \throws Error{cannot_read} missing, empty, damaged, binary, over a limit, several layers and none named (they are

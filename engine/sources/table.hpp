@@ -69,6 +69,7 @@ struct FormatFound {
     std::string delimiter;     ///< ";" "," "tab", CSV only
     std::string encoding;      ///< "UTF-8", "UTF-8 with BOM", "Windows-1252 (guessed)", "UTF-16 LE"
     std::string decimal_sign;  ///< "," or "." as most numbers in the file use it; empty when none has decimals
+    bool is_raster = false;    ///< cells, not rows: the table is empty, see sources/raster.hpp
     std::string layer;         ///< layer name in multi-layer files
     std::string declared_crs;  ///< CRS the file declares, as text Crs::from_text takes; empty when none
     std::string crs_note;      ///< e.g. "GeoJSON without crs member: WGS 84 by RFC 7946"
