@@ -121,6 +121,16 @@ std::vector<std::vector<std::uint32_t>> lamps_of_blocks(const std::vector<FieldL
     return of_block;
 }
 
+/// Cells of whole rows that lie indoors become NaN.
+void no_data_indoors(const std::vector<char>& indoors, const CellRange& rows, Grid<double>& lux) {
+    if (indoors.empty()) return;
+    const auto columns = static_cast<std::size_t>(lux.frame.columns);
+    const std::size_t first = static_cast<std::size_t>(rows.first_row) * columns,
+                      end = static_cast<std::size_t>(rows.end_row) * columns;
+    for (std::size_t k = first; k < end; ++k)
+        if (indoors[k] != 0) lux.values[k] = std::numeric_limits<double>::quiet_NaN();
+}
+
 }  // namespace
 
 void require_cutoff(const LightOptions& options) {
@@ -191,49 +201,6 @@ void add_lamp(const FieldLamp& lamp, const CellRange& cells, LampShadows* shadow
     }
 }
 
-std::vector<char> cells_indoors(const GridFrame& frame, const Obstacles& obstacles) {
-    if (obstacles.all().empty() || obstacles.all().front().kind != ObstacleKind::building) return {};
-    std::vector<char> indoors(frame.size(), 0);
-    const double cell = frame.cell_size.value;
-    const Point zero = frame.centre(0, 0);
-    parallel_blocks(static_cast<std::size_t>(frame.rows), 64, [&](std::size_t block_first, std::size_t block_last) {
-        const int first = static_cast<int>(block_first), last = static_cast<int>(block_last);
-        const auto stride = static_cast<std::size_t>(frame.columns) + 1;
-        // How many outlines are entered less how many left at each column, walking east.
-        std::vector<std::int16_t> change(stride * (block_last - block_first), 0);
-        Box box{-1e300, frame.centre(0, first).y, frame.centre(frame.columns, 0).x, frame.centre(0, last - 1).y};
-        obstacles.near(box.expanded(1.0), [&](const ObstacleEdge& e) {
-            if (obstacles.all()[e.obstacle].kind != ObstacleKind::building) return;
-            const double low = std::min(e.a.y, e.b.y), high = std::max(e.a.y, e.b.y);
-            const int from =
-                          static_cast<int>(std::clamp(std::ceil((low - zero.y) / cell) - 1.0, first + 0.0, last + 0.0)),
-                      to = static_cast<int>(
-                          std::clamp(std::floor((high - zero.y) / cell) + 2.0, first + 0.0, last + 0.0));
-            for (int row = from; row < to; ++row) {
-                const double y = frame.centre(0, row).y;
-                if ((e.a.y <= y) == (e.b.y <= y)) continue;
-                const double x = e.a.x + (e.b.x - e.a.x) * (y - e.a.y) / (e.b.y - e.a.y);
-                const double column = std::clamp(std::ceil((x - zero.x) / cell), 0.0, frame.columns + 0.0);
-                // The obstacle lies on the left: of an edge that runs south, to the east.
-                change[stride * static_cast<std::size_t>(row - first) + static_cast<std::size_t>(column)] =
-                    static_cast<std::int16_t>(
-                        change[stride * static_cast<std::size_t>(row - first) + static_cast<std::size_t>(column)] +
-                        (e.b.y < e.a.y ? 1 : -1));
-            }
-        });
-        for (int row = first; row < last; ++row) {
-            const std::int16_t* steps = change.data() + stride * static_cast<std::size_t>(row - first);
-            char* line = indoors.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.columns);
-            int inside = 0;
-            for (int c = 0; c < frame.columns; ++c) {
-                inside += steps[c];
-                line[c] = inside > 0 ? 1 : 0;
-            }
-        }
-    });
-    return indoors;
-}
-
 std::vector<double> illuminance_at(std::span<const Point> points, std::span<const Luminaire> luminaires,
                                    const LightOptions& options) {
     require_cutoff(options);
@@ -261,10 +228,7 @@ Grid<double> illuminance_grid(const GridFrame& frame, std::span<const Luminaire>
             const int row = static_cast<int>(b) * rows_a_block;
             const CellRange cells{0, frame.columns, row, std::min(frame.rows, row + rows_a_block)};
             for (const std::uint32_t i : of_block[b]) add_lamp(lamps[i], cells, shadows ? &*shadows : nullptr, out);
-            if (indoors.empty()) continue;
-            for (std::size_t k = out.index(0, cells.first_row);
-                 k < out.index(0, cells.end_row - 1) + static_cast<std::size_t>(frame.columns); ++k)
-                if (indoors[k] != 0) out.values[k] = std::numeric_limits<double>::quiet_NaN();
+            no_data_indoors(indoors, cells, out);
         }
     });
     return out;

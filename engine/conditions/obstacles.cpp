@@ -111,6 +111,18 @@ double share_inside(std::span<const Crossing> crossings, const Obstacle& o, doub
     return share;
 }
 
+/// Heights between which some lines to one end run.
+struct Span {
+    double low, high;
+    [[nodiscard]] bool meets(const Obstacle& o) const { return o.top_m > low && o.base_m < high; }
+};
+
+Span span_of(std::span<const double> heights, double end) {
+    Span span{end, end};
+    for (const double z : heights) span = {std::min(span.low, z), std::max(span.high, z)};
+    return span;
+}
+
 }  // namespace
 
 Obstacles::Obstacles(const layers::BuildingLayer* buildings, const layers::VegetationLayer* vegetation,
@@ -208,24 +220,16 @@ double Obstacles::transmittance(const End& from, const End& to) const {
 void Obstacles::through(Point from, std::span<const double> heights_m, const End& to, std::span<Through> found) const {
     thread_local std::vector<Crossing> crossings;
     crossings.clear();
-    double low = to.z_m, high = to.z_m;
-    for (const double z : heights_m) {
-        low = std::min(low, z);
-        high = std::max(high, z);
-    }
     const double wide = to.point.x - from.x, deep = to.point.y - from.y, across = std::sqrt(wide * wide + deep * deep);
     const double hair = across > 0.0 ? at_the_wall_m / across : 0.0;
     const Line line{from, wide, deep, 1.0 + hair};
+    const Span span = span_of(heights_m, to.z_m);
     near_line(from, to.point, [&](const ObstacleEdge& edge) {
         Crossing c;
-        if (!crosses(edge, line, c)) return;
-        const Obstacle& o = m_obstacles[edge.obstacle];
-        // Looking level, low == high.
-        const bool beside = low < high ? o.top_m <= low || o.base_m >= high : o.top_m <= low || o.base_m > high;
-        if (!beside && m_cleared[edge.obstacle] == 0) crossings.push_back(c);
+        if (crosses(edge, line, c) && span.meets(m_obstacles[edge.obstacle]) && m_cleared[edge.obstacle] == 0)
+            crossings.push_back(c);
     });
     std::fill(found.begin(), found.end(), Through{});
-    if (crossings.empty()) return;
     std::sort(crossings.begin(), crossings.end(), [](const Crossing& a, const Crossing& b) {
         return a.obstacle != b.obstacle ? a.obstacle < b.obstacle : a.t < b.t;
     });
