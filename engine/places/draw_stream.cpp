@@ -36,7 +36,7 @@ double DrawStream::gamma(double shape) {
     if (shape < 1.0) return gamma(shape + 1.0) * std::pow(uniform(), 1.0 / shape);
     const double d = shape - 1.0 / 3.0, c = 1.0 / std::sqrt(9.0 * d);
     for (;;) {
-        const double z = normal(), v = std::pow(1.0 + c * z, 3);
+        const double z = normal(), root = 1.0 + c * z, v = root * root * root;
         if (v <= 0.0) continue;
         const double u = uniform();
         if (u < 1.0 - 0.0331 * z * z * z * z) return d * v;

@@ -108,9 +108,11 @@ struct ScoreTerm {
 
 /// The rank as a distribution: what it could be, given how uncertain positions, counts, conditions and weights are.
 struct RankDistribution {
-    double median = 0, low = 0, high = 0;  ///< 5 %, 50 % and 95 % of the simulated ranks
-    double top_k = 0;                      ///< probability of being among the first k
-    statistics::Interval score;            ///< 90 % interval of the score, points
+    /// Whole ranks: the median of the simulated ones, and the ends of the 90 % interval (a rank belongs to it when at
+    /// least 5 % of the draws lie on either side, its own counted half on each).
+    double median = 0, low = 0, high = 0;
+    double top_k = 0;            ///< probability of being among the first k
+    statistics::Interval score;  ///< 90 % interval of the score, points
 };
 
 enum class MainReason { none_found, darkness, vegetation, building_defects };

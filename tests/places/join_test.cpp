@@ -241,7 +241,7 @@ TEST(Join, metres_below_class_are_told_apart_by_cause_and_light_keeps_its_ratios
     const auto f = join({place_at(0, 0, 100)}, in).at(0);
     EXPECT_DOUBLE_EQ(f.below_class_by_cause_m[static_cast<std::size_t>(conditions::LightCause::missing)], 30);
     EXPECT_DOUBLE_EQ(f.below_class_by_cause_m[static_cast<std::size_t>(conditions::LightCause::weak)], 0);
-    EXPECT_DOUBLE_EQ(f.light_sd.value(), (2 * 0.3 + 0.6) / 3);
+    EXPECT_DOUBLE_EQ(f.light_sd.value(), (2 * 2 * 0.3 + 6 * 0.6) / (2 * 2 + 6));  // by incidents × light
     ASSERT_EQ(f.light_ratios.size(), 2U);
     EXPECT_DOUBLE_EQ(f.light_ratios[0].ratio, 0.4);
     EXPECT_DOUBLE_EQ(f.light_ratios[0].weight, 2);

@@ -22,6 +22,7 @@ struct TownOptions {
     RateLaw law = RateLaw::gamma;
     int columns = 5, rows = 4;  ///< of places
     double grid_offset_m = 25;
+    bool conditions = true;  ///< false: ranked by the incident rate alone
 };
 
 struct SimulatedTown {
@@ -34,7 +35,8 @@ struct SimulatedTown {
     ScoreOptions score;
 
     [[nodiscard]] RankSimulationInput input() const {
-        return {.places = places, .incidents = incidents, .incident_weight = weight, .present = present, .score = score};
+        return {
+            .places = places, .incidents = incidents, .incident_weight = weight, .present = present, .score = score};
     }
 };
 
@@ -42,7 +44,7 @@ class TownMaker {
 public:
     explicit TownMaker(const TownOptions& options)
         : m_options(options), m_random(options.seed, 77, 0, 0), m_offset{shift(), shift()} {
-        m_town.incidents.category.text = {"x"};
+        if (!options.conditions) m_town.present = {};
         m_town.incidents.position_error_m = {options.error_m, options.second_error_m};
     }
 
@@ -57,7 +59,7 @@ public:
     }
 
 private:
-    static constexpr double spacing_m = 260, margin_m = 150, background_per_ha = 2, background_dark = 0.4;
+    static constexpr double spacing_m = 260, margin_m = 250, background_per_ha = 2, background_dark = 0.4;
     [[nodiscard]] double shift() { return m_options.grid_offset_m * (2 * m_random.uniform() - 1); }
     [[nodiscard]] double between(double a, double b) { return a + (b - a) * m_random.uniform(); }
 
@@ -96,10 +98,8 @@ private:
 
     void record(Point truth, double dark_share) {
         const std::uint16_t source = m_town.incidents.position.size() % 3 == 0 ? 1 : 0;
-        const double sigma =
-            m_town.incidents.position_error_m[source] / std::sqrt(2 * std::numbers::ln2);
-        m_town.incidents.position.push_back(
-            {truth.x + sigma * m_random.normal(), truth.y + sigma * m_random.normal()});
+        const double sigma = m_town.incidents.position_error_m[source] / std::sqrt(2 * std::numbers::ln2);
+        m_town.incidents.position.push_back({truth.x + sigma * m_random.normal(), truth.y + sigma * m_random.normal()});
         m_town.incidents.source.push_back(source);
         m_town.weight.push_back(m_random.uniform() < 0.25 ? 3.0 : 1.0);
         m_is_dark.push_back(m_random.uniform() < dark_share ? 1 : 0);
@@ -195,9 +195,9 @@ private:
         }
         m_town.true_rank.resize(m_rate.size());
         for (std::size_t p = 0; p < m_rate.size(); ++p)
-            m_town.true_rank[p] = 1 + static_cast<int>(std::count_if(
-                                          m_town.true_score.begin(), m_town.true_score.end(),
-                                          [&](double s) { return s > m_town.true_score[p]; }));
+            m_town.true_rank[p] =
+                1 + static_cast<int>(std::count_if(m_town.true_score.begin(), m_town.true_score.end(),
+                                                   [&](double s) { return s > m_town.true_score[p]; }));
     }
 
     struct Truth {
