@@ -7,6 +7,7 @@
 #include <numbers>
 #include <optional>
 
+#include "conditions/light_reach.hpp"
 #include "conditions/luminaire_light.hpp"
 #include "core/error.hpp"
 #include "core/language.hpp"
@@ -19,14 +20,6 @@ namespace {
 
 using statistics::PointBuckets;
 
-double strongest(const Luminaire& lamp) {
-    double cd_per_klm = lamp.table->at(0.0, 0.0);
-    for (const auto& row : lamp.table->cd_per_klm) {
-        for (const double value : row) cd_per_klm = std::max(cd_per_klm, value);
-    }
-    return cd_per_klm * lamp.flux.value * lamp.maintenance_factor / 1000.0;
-}
-
 /// Lamps that give light, sorted into buckets of the longest reach.
 struct LitLamps {
     std::vector<FieldLamp> lamps;
@@ -36,9 +29,10 @@ struct LitLamps {
 
 LitLamps lit_lamps(std::span<const Luminaire> luminaires, const LightOptions& options) {
     LitLamps lit;
+    Reaches reaches;
     for (const Luminaire& luminaire : luminaires) {
-        FieldLamp lamp{luminaire, reach_of(luminaire, options.cutoff), {}};
-        if (!luminaire.lit || !(lamp.reach_m > 0.0)) continue;
+        FieldLamp lamp{luminaire, luminaire.lit ? reaches.of(luminaire, options.cutoff) : 0.0, {}};
+        if (!(lamp.reach_m > 0.0)) continue;
         lit.positions.push_back(luminaire.position);
         lit.longest = std::max(lit.longest, lamp.reach_m);
         lit.lamps.push_back(std::move(lamp));
@@ -68,6 +62,12 @@ struct LambertianRow {
         return strength / (squared * squared);
     }
 };
+
+FieldLamp ready(const Luminaire& luminaire, const LightOptions& options, Reaches& reaches) {
+    FieldLamp lamp{luminaire, luminaire.lit ? reaches.of(luminaire, options.cutoff) : 0.0, {}};
+    if (lamp.reach_m > 0.0 && options.obstacles != nullptr) lamp.held = options.obstacles->holding(luminaire.position);
+    return lamp;
+}
 
 /// A column within a range.
 int clamped(double column, const CellRange& cells) {
@@ -138,32 +138,18 @@ void require_cutoff(const LightOptions& options) {
     throw Error(ErrorCode::bad_option, say("light cutoff {} lx: it must be greater than 0", options.cutoff.value));
 }
 
-double reach_of(const Luminaire& lamp, Lux cutoff) {
-    const double up = lamp.height.value;
-    if (!(up > 0.0)) return 0.0;
-    // On the ground E ≤ I_max · h / r³; a Lambertian that looks straight down has E = Φ/π · h² / r⁴ exactly.
-    const double flux = lamp.flux.value * lamp.maintenance_factor;
-    if (lamp.table == nullptr && lamp.tilt.value == 0.0) {
-        const double squared = std::sqrt(flux * std::numbers::inv_pi * up * up / cutoff.value);
-        return std::sqrt(std::max(squared - up * up, 0.0));
-    }
-    const double candela = lamp.table == nullptr ? flux * std::numbers::inv_pi : strongest(lamp);
-    const double squared = std::cbrt(std::pow(candela * up / cutoff.value, 2.0));
-    return std::sqrt(std::max(squared - up * up, 0.0));
-}
-
 FieldLamp field_lamp(const Luminaire& luminaire, const LightOptions& options) {
     require_cutoff(options);
-    FieldLamp lamp{luminaire, luminaire.lit ? reach_of(luminaire, options.cutoff) : 0.0, {}};
-    if (lamp.reach_m > 0.0 && options.obstacles != nullptr) lamp.held = options.obstacles->holding(luminaire.position);
-    return lamp;
+    Reaches reaches;
+    return ready(luminaire, options, reaches);
 }
 
 std::vector<FieldLamp> field_lamps(std::span<const Luminaire> luminaires, const LightOptions& options) {
     require_cutoff(options);
     std::vector<FieldLamp> lamps(luminaires.size());
-    parallel_blocks(lamps.size(), 512, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) lamps[i] = field_lamp(luminaires[i], options);
+    parallel_blocks(lamps.size(), 2048, [&](std::size_t first, std::size_t last) {
+        Reaches reaches;
+        for (std::size_t i = first; i < last; ++i) lamps[i] = ready(luminaires[i], options, reaches);
     });
     return lamps;
 }

@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "conditions/light_field.hpp"
+#include "conditions/light_reach.hpp"
 #include "conditions/luminaire_light.hpp"
 #include "conditions/stretches.hpp"
 #include "core/error.hpp"
@@ -58,12 +59,13 @@ StretchSampler::StretchSampler(const LightAlongInput& input, const StretchOption
     require_above_zero(options.gap_heights);
     require_cutoff(light);
     assert(input.lamps == nullptr || input.lamps->lamps.size() == input.luminaires.size());
+    Reaches reaches;
     for (std::uint32_t i = 0; i < input.luminaires.size(); ++i) {
         AsLit lamp{input.luminaires[i]};
         lamp.out = input.lamps != nullptr && input.lamps->lamps[i].state == layers::LampState::out;
         if (!lamp.luminaire.lit && !lamp.out) continue;
         lamp.luminaire.lit = true;
-        lamp.reach_m = reach_of(lamp.luminaire, light.cutoff);
+        lamp.reach_m = reaches.of(lamp.luminaire, light.cutoff);
         const double gap = lamp.out ? 0.0 : m_gap_heights * lamp.luminaire.height.value;
         m_search_m = std::max({m_search_m, lamp.reach_m, gap});
         m_positions.push_back(lamp.luminaire.position);

@@ -105,6 +105,32 @@ TEST(LightField, with_a_table_agrees_with_the_definition_too) {
                       {.cutoff = 0.02_lx, .obstacles = &obstacles});
 }
 
+TEST(LightReach, beyond_it_a_lamp_gives_less_than_the_cutoff_at_every_distance) {
+    // Brightest far out, dark below, and once more a narrow peak near the horizon.
+    const IntensityTable far_out{
+        {0, 90, 180, 270},
+        {0, 60, 70, 80, 85, 90},
+        {{5, 100, 500, 20, 0, 0}, {0, 50, 400, 10, 60, 0}, {5, 90, 450, 5, 0, 0}, {0, 0, 0, 0, 0, 0}}};
+    const IntensityTable cone{{0}, {20}, {{900}}};
+    for (const auto* table : {&far_out, &cone})
+        for (const double cutoff : {0.001, 0.01, 0.2}) {
+            const Luminaire lamp{.position = {3, 4}, .height = 6_m, .table = table};
+            const double reach = reach_of(lamp, {cutoff});
+            ASSERT_GT(reach, 0.0);
+            double strongest_inside = 0.0;
+            for (double d = 0.1; d < 300; d += 0.1)
+                for (int k = 0; k < 24; ++k) {
+                    const double turn = k * std::numbers::pi / 12;
+                    const double lux = horizontal_share(lamp, {3 + d * std::cos(turn), 4 + d * std::sin(turn)}, 0.0);
+                    if (d > reach)
+                        ASSERT_LE(lux, cutoff) << d;
+                    else if (d > 0.9 * reach)
+                        strongest_inside = std::max(strongest_inside, lux);
+                }
+            EXPECT_GT(strongest_inside, 0.2 * cutoff) << reach;  // and not much farther than needed
+        }
+}
+
 TEST(LightField, obstacles_far_away_or_none_change_no_bit) {
     const SmallTown town(26);
     const layers::BuildingLayer far{{house(rectangle(900, 900, 950, 950), 20)}, {}};
