@@ -187,7 +187,7 @@ std::vector<double> dark_of_incidents(const Study& study, const layers::CityLaye
 }
 
 void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,
-               outputs::RunResult& result) {
+               const conditions::Obstacles& obstacles, outputs::RunResult& result) {
     auto found = find_places(study, city, surfaces, result.crs);
     const auto dark = dark_of_incidents(study, city, result.centre_longitude_latitude);
     result.city_dark_share = conditions::dark_share(dark).share;
@@ -197,7 +197,9 @@ void rank_into(const Study& study, const layers::CityLayers& city, const Surface
                             .incident_weight = incident_weights(study, city.incidents, result.period),
                             .dark_probability = dark,
                             .stretches = result.stretches,
-                            .sight = result.sight ? &*result.sight : nullptr};
+                            .sight = result.sight ? &*result.sight : nullptr,
+                            .obstacles = &obstacles,
+                            .season = city.vegetation ? std::optional{study.light.season} : std::nullopt};
     if (study.places_from == places::PlaceSource::segments)
         input.place_of_incident = places::nearest_segment(*city.streets, city.incidents.position, study.near);
     auto facts = places::join(found, input);
@@ -228,9 +230,9 @@ void report_unknown_classes(const std::vector<conditions::UnknownClass>& unknown
     }
 }
 
-/// Light and sight along the streets, and the light on the ground.
-void compute_conditions(const Study& study, const layers::CityLayers& city, const Progress& progress,
-                        outputs::RunResult& result) {
+/// Light and sight along the streets, and the light on the ground. \returns what stood in the way of sight
+conditions::Obstacles compute_conditions(const Study& study, const layers::CityLayers& city, const Progress& progress,
+                                         outputs::RunResult& result) {
     progress(tr("Light on streets and paths"), 0.65);
     auto obstacles = obstacles_of(city, study.light.season);
     auto light = light_along_streets(city, study.light, obstacles);
@@ -240,6 +242,7 @@ void compute_conditions(const Study& study, const layers::CityLayers& city, cons
     progress(tr("Sight lines along streets and paths"), 0.75);
     if (study.sight.season != study.light.season) obstacles = obstacles_of(city, study.sight.season);
     result.sight = sight_along_streets(city, study.sight, obstacles);
+    return obstacles;
 }
 
 /// A pile is one address; a public result says that it is there and not where.
@@ -303,9 +306,9 @@ std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress
     result.gi_z = surfaces.gi.z;
     result.gi_p_fdr = surfaces.gi.p_fdr;
     result.back_test = back_test(study, city, surfaces, result.period);
-    compute_conditions(study, city, progress, result);
+    const auto obstacles = compute_conditions(study, city, progress, result);
     progress(tr("Ranking places"), 0.85);
-    rank_into(study, city, surfaces, result);
+    rank_into(study, city, surfaces, obstacles, result);
     if (city.survey) {
         result.felt_areas = places::felt_areas(*city.survey, city.incidents);
         places::mark_places(result.places, result.felt_areas);
