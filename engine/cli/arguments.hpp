@@ -14,6 +14,7 @@ struct Request {
     InitOptions init;
     VerifyOptions verify;
     DarkOptions dark;
+    LightOptions light;
 };
 
 /// Adds every subcommand; what is parsed lands in `request`, which must outlive the parsing.
@@ -25,6 +26,7 @@ void add_check(CLI::App& app, Request& request);
 void add_init(CLI::App& app, Request& request);
 void add_verify(CLI::App& app, Request& request);
 void add_dark(CLI::App& app, Request& request);
+void add_light(CLI::App& app, Request& request);
 
 void add_common(CLI::App& command, CommonOptions& common);
 

@@ -5,6 +5,7 @@
 
 #include "layers/read_layers.hpp"
 #include "study/stage_dark.hpp"
+#include "study/stage_light.hpp"
 
 namespace lykta::cli {
 
@@ -55,5 +56,15 @@ struct DarkOptions {
     bool profile = false;
 };
 int dark(const DarkOptions& options, const CommonOptions& common);
+
+struct LightOptions {
+    StageWords words;
+    study::LightStage stage;  ///< what stands in it already; lamps, season and hour come from the words below
+    std::vector<std::string> files;
+    layers::LayerOptions lamps;  ///< columns, layer and photometry of every lamp file
+    std::string season = "leafed", at;
+    double cutoff_lx = 0.01, cell_m = 2.0;
+};
+int light(const LightOptions& options, const CommonOptions& common);
 
 }  // namespace lykta::cli

@@ -41,6 +41,7 @@ int dispatch(const CLI::App& app, const Request& request) {
     if (app.got_subcommand("check")) return check(request.check, request.common);
     if (app.got_subcommand("init")) return init(request.init, request.common);
     if (app.got_subcommand("dark")) return dark(request.dark, request.common);
+    if (app.got_subcommand("light")) return light(request.light, request.common);
     return verify(request.verify, request.common);
 }
 

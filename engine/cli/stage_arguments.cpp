@@ -7,11 +7,42 @@ namespace lykta::cli {
 
 namespace {
 
-void add_file(CLI::App& command, layers::LayerOptions& layer, const char* what) {
-    command.add_option("file", layer.path, what)->required();
+void add_columns(CLI::App& command, layers::LayerOptions& layer) {
     command.add_option("--layer", layer.read.layer, tr("layer in a file with several"));
     command.add_option("--x", layer.x, tr("column with east or longitude"));
     command.add_option("--y", layer.y, tr("column with north or latitude"));
+}
+
+/// --column and --default, as often as wanted, one pair each.
+void add_pairs(CLI::App& command, StageWords& words) {
+    command
+        .add_option("--column", words.columns,
+                    tr("FIELD=COLUMN: which column holds a field, e.g. height=hojd_m; may be given several times"))
+        ->allow_extra_args(false)
+        ->check(name_value());
+    command
+        .add_option(
+            "--default", words.defaults,
+            tr("FIELD=NUMBER: what is taken where the file has none, e.g. height=6; may be given several times"))
+        ->allow_extra_args(false)
+        ->check(name_number());
+}
+
+void add_shared_crs(CLI::App& command, std::string& crs) {
+    command.add_option("--crs", crs, tr("coordinate reference system of the files that declare none, e.g. EPSG:3006"));
+}
+
+/// What stands in the way of light and sight.
+struct InTheWay {
+    std::string &buildings, &vegetation, &season;
+};
+void add_in_the_way(CLI::App& command, const InTheWay& way) {
+    command.add_option("--buildings", way.buildings, tr("file with buildings: footprints with height"));
+    command.add_option("--vegetation", way.vegetation,
+                       tr("file with trees and shrubs: areas, or points with a radius"));
+    command.add_option("--season", way.season, tr("plants with leaves (leafed) or without (bare)"))
+        ->capture_default_str()
+        ->check(one_of({"leafed", "bare"}));
 }
 
 void add_answer(CLI::App& command, StageWords& words, const char* output) {
@@ -24,7 +55,8 @@ void add_answer(CLI::App& command, StageWords& words, const char* output) {
 void add_dark(CLI::App& app, Request& request) {
     auto* command = app.add_subcommand("dark", tr("say which incidents of a file happened in the dark, by category"));
     auto& layer = request.dark.stage.incidents;
-    add_file(*command, layer, tr("file with incidents"));
+    command->add_option("file", layer.path, tr("file with incidents"))->required();
+    add_columns(*command, layer);
     command->add_option("--crs", layer.crs, tr("coordinate reference system of the file, e.g. EPSG:3006"));
     command->add_option("--time", layer.time, tr("column with the time"));
     command->add_option("--time-from", layer.time_from, tr("column with the start, where the moment is not known"));
@@ -44,6 +76,43 @@ void add_dark(CLI::App& app, Request& request) {
     command->add_flag("--drop-duplicates", layer.drop_duplicates, tr("set exact repeats of a row aside"));
     add_answer(*command, request.dark.words,
                tr("write every row's dark probability: FILE.csv, or FILE.gpkg as points with a style"));
+    add_common(*command, request.common);
+}
+
+void add_light(CLI::App& app, Request& request) {
+    auto* command = app.add_subcommand("light", tr("compute the light of lamps along streets and on the ground"));
+    auto& light = request.light;
+    command->add_option("files", light.files, tr("file or files with lamps"))->required();
+    add_columns(*command, light.lamps);
+    add_pairs(*command, light.words);
+    add_shared_crs(*command, light.stage.crs);
+    command->add_option("--streets", light.stage.streets,
+                        tr("file with streets and paths, held against their lighting classes"));
+    add_in_the_way(*command, {light.stage.buildings, light.stage.vegetation, light.season});
+    command
+        ->add_option("--at", light.at, tr("time of day, e.g. 02:00, for dimming and switch-off (default: full light)"))
+        ->check(clock_time());
+    command->add_option(
+        "--photometry", light.lamps.photometry,
+        tr("photometric file (.ldt, .ies) of lamps that name none (default: straight-down Lambertian)"));
+    command->add_option("--photometry-folder", light.lamps.photometry_folder,
+                        tr("folder of the photometric files the lamps name (default: beside the lamp file)"));
+    command->add_option("--class", light.stage.street_class, tr("lighting class of streets that have none"))
+        ->capture_default_str()
+        ->check(lighting_class());
+    command
+        ->add_option("--footpath-class", light.stage.footpath_class, tr("lighting class of footpaths that have none"))
+        ->capture_default_str()
+        ->check(lighting_class());
+    command->add_option("--cutoff", light.cutoff_lx, tr("one lamp's light below this many lux is left out"))
+        ->capture_default_str()
+        ->check(number_in({1e-6, 10, "lx"}));
+    command->add_option("--cell", light.cell_m, tr("cell size of the raster in metres"))
+        ->capture_default_str()
+        ->check(number_in({0.1, 1000, "m"}));
+    add_answer(*command, light.words,
+               tr("write FILE.gpkg (stretches and lamps with styles), FILE.tif (lux on the ground) or a folder with "
+                  "both and a map"));
     add_common(*command, request.common);
 }
 

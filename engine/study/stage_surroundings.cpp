@@ -1,0 +1,38 @@
+// Buildings and plants of a single-stage command.
+#include "study/stage_surroundings.hpp"
+
+namespace lykta::study {
+
+FileAt FileList::add(layers::LayerKind kind, const std::string& path) {
+    if (path.empty()) return {};
+    return add(stage_file(kind, path));
+}
+
+std::size_t FileList::add(const layers::LayerOptions& options) {
+    m_files.push_back(options);
+    return m_files.size() - 1;
+}
+
+Surroundings read_surroundings(StageFiles& files, FileAt buildings, FileAt vegetation,
+                               std::vector<layers::SourceReport>& reports) {
+    Surroundings around;
+    if (buildings) around.buildings = files.read(*buildings, layers::buildings_from);
+    if (vegetation) around.vegetation = files.read(*vegetation, layers::vegetation_from);
+    if (around.buildings)
+        reports.insert(reports.end(), around.buildings->reports.begin(), around.buildings->reports.end());
+    if (around.vegetation)
+        reports.insert(reports.end(), around.vegetation->reports.begin(), around.vegetation->reports.end());
+    return around;
+}
+
+conditions::Obstacles obstacles_of(const Surroundings& around, conditions::Season season) {
+    return {around.buildings ? &*around.buildings : nullptr,
+            around.vegetation ? &*around.vegetation : nullptr,
+            {.season = season}};
+}
+
+std::string season_code(conditions::Season season) {
+    return season == conditions::Season::leafed ? "leafed" : "bare";
+}
+
+}  // namespace lykta::study
