@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/language.hpp"
 #include "core/parallel.hpp"
+#include "layers/cell_corners.hpp"
 #include "layers/systems.hpp"
 #include "sources/raster.hpp"
 
@@ -96,20 +97,16 @@ std::vector<CanopyRun> runs_of(Reading& reading, Raster& surface, Raster* ground
     return runs;
 }
 
-Ring outline_of(const CanopyRun& run, const RasterFrame& frame) {
-    const double from = run.from, to = run.to, top = run.row, bottom = run.row + 1.0;
-    Ring ring{frame.corner(from, bottom), frame.corner(to, bottom), frame.corner(to, top), frame.corner(from, top)};
+Ring outline_of(const CanopyRun& run, const CellCorners& corners) {
+    Ring ring{corners.at(run.from, run.row + 1), corners.at(run.to, run.row + 1), corners.at(run.to, run.row),
+              corners.at(run.from, run.row)};
     ring.push_back(ring.front());
     return ring;
 }
 
-std::vector<Plant> plants_of(const std::vector<CanopyRun>& runs, const RasterFrame& frame, const Crs& from,
-                             const Crs& to) {
+std::vector<Plant> plants_of(const std::vector<CanopyRun>& runs, const RasterFrame& frame, const CellCorners& corners) {
     std::vector<Plant> plants(runs.size());
-    const bool carried = !from.same_as(to);
     parallel_blocks(runs.size(), 16384, [&](std::size_t first, std::size_t last) {
-        std::optional<Projector> project;
-        if (carried) project.emplace(from, to);
         for (std::size_t i = first; i < last; ++i) {
             const CanopyRun& run = runs[i];
             Plant& plant = plants[i];
@@ -117,9 +114,7 @@ std::vector<Plant> plants_of(const std::vector<CanopyRun>& runs, const RasterFra
             plant.kind = "canopy";
             plant.height = Meters{run.height_m};
             plant.row = std::int64_t{run.row} * frame.columns + run.from + 1;
-            Ring ring = outline_of(run, frame);
-            if (project) project->project(ring);
-            plant.outline.push_back({std::move(ring), {}});
+            plant.outline.push_back({outline_of(run, corners), {}});
         }
     });
     return plants;
@@ -199,7 +194,7 @@ VegetationLayer canopy_from(Reading& reading) {
         reading.project = fitting_project(Projector(crs, Crs::from_text("OGC:CRS84"))(middle));
     }
     VegetationLayer layer;
-    layer.plants = plants_of(runs, surface.frame(), crs, *reading.project);
+    layer.plants = plants_of(runs, surface.frame(), CellCorners(surface.frame(), crs, *reading.project));
     report_cells(reading, cells);
     layer.reports.push_back(std::move(reading.report));
     return layer;

@@ -1,12 +1,15 @@
 // Vegetation as a raster: heights above ground, or a surface and the ground under it.
 #pragma once
+#include <span>
+#include <vector>
+
 #include "layers/reading.hpp"
 
 namespace lykta::layers {
 
 /// Runs of neighbouring cells in a row whose heights lie in the same whole metre become one rectangular plant: height
 /// the mean of its cells, from the ground up, all crown. Cells lower than 0.8 m (EN 13201 and concealment alike count
-/// from there) are ground. Cells project corner by corner, so any CRS GDAL and PROJ know will do.
+/// from there) are ground. Corners are projected, not warped (cell_corners.hpp), so any CRS PROJ knows will do.
 ///
 /// Rows are cells: every cell with a height is read and used; one with an impossible height is set aside; cells without
 /// data are no rows, they are counted in the issue no_data. More than one impossible height in a thousand refuses the
