@@ -2,12 +2,14 @@
 #include "conditions/light_field.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
 #include <optional>
 
 #include "conditions/light_reach.hpp"
+#include "conditions/light_table_row.hpp"
 #include "conditions/luminaire_light.hpp"
 #include "core/error.hpp"
 #include "core/language.hpp"
@@ -96,9 +98,25 @@ public:
 
 private:
     void add_any(double* cells, int first, int end, const double* share) const {
+        if (m_lamp.tilt.value == 0.0) return add_table(cells, first, end, share);
         for (int c = first; c < end; ++c) {
             const double through = share == nullptr ? 1.0 : share[c - first];
             if (through > 0.0) cells[c] += horizontal_share(m_lamp, m_frame.centre(c, m_row), 0.0) * through;
+        }
+    }
+    void add_table(double* cells, int first, int end, const double* share) const {
+        constexpr int at_once = 64;
+        std::array<double, at_once> dx{}, lux{};
+        const double dy = m_frame.centre(0, m_row).y - m_lamp.position.y;
+        for (int from = first; from < end; from += at_once) {
+            const int count = std::min(at_once, end - from);
+            for (int k = 0; k < count; ++k)
+                dx[static_cast<std::size_t>(k)] = m_frame.centre(from + k, m_row).x - m_lamp.position.x;
+            const auto many = static_cast<std::size_t>(count);
+            table_row(m_lamp, dy, std::span(dx).first(many), std::span(lux).first(many));
+            for (int k = 0; k < count; ++k)
+                cells[from + k] +=
+                    lux[static_cast<std::size_t>(k)] * (share == nullptr ? 1.0 : share[from + k - first]);
         }
     }
     const Luminaire& m_lamp;
