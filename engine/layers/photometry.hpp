@@ -27,6 +27,7 @@ struct IntensityTable {
 
 /// One photometric file.
 struct Photometry {
+    std::string path;            ///< where read_photometry found it; empty for a text
     std::string file, name;      ///< as given; luminaire's name in the file
     IntensityTable table;        ///< symmetry of the file resolved: all C planes it stands for
     std::optional<Lumens> flux;  ///< of its lamps (relative) or of the luminaire (absolute photometry)

@@ -187,7 +187,9 @@ Photometry read_photometry(const std::string& path) {
         throw Error{ErrorCode::cannot_read, say("{}: larger than 16 MiB, which no photometric file is", name)};
     }
     const auto text = read_file(given);
-    return ending == ".ldt" ? read_eulumdat(text, name) : read_ies(text, name);
+    auto photometry = ending == ".ldt" ? read_eulumdat(text, name) : read_ies(text, name);
+    photometry.path = path;
+    return photometry;
 }
 
 }  // namespace lykta::layers

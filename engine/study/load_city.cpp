@@ -35,9 +35,21 @@ void read_into(std::optional<Layer>& into, Layer&& more, Items items) {
                          std::make_move_iterator(more.reports.end()));
 }
 
+/// A file a source leans on (photometry of its lamps, the ground under a surface): hashed as a source of its own, so
+/// that a changed one is seen.
+layers::SourceReport companion_of(LayerKind kind, const std::string& path) {
+    layers::SourceReport report{.kind = kind, .path = path};
+    report.account.source = std::filesystem::path{path}.filename().string();
+    report.account.row_word = "file";
+    report.account.rows_read = report.account.rows_used = 1;
+    hash_source(report);
+    return report;
+}
+
 /// Lamps point into their layer's photometry and schedules, so they are joined by the layer itself.
 void read_lighting(std::optional<layers::LampLayer>& into, layers::LampLayer&& more) {
     for (auto& report : more.reports) hash_source(report);
+    for (const auto& file : more.photometry) more.reports.push_back(companion_of(LayerKind::lighting, file.path));
     if (into)
         layers::append(*into, std::move(more));
     else
@@ -57,6 +69,8 @@ void read_one(const LayerOptions& source, const Crs& project, layers::CityLayers
             break;
         case LayerKind::vegetation:
             read_into(city.vegetation, layers::read_vegetation(source, project), &layers::VegetationLayer::plants);
+            if (!source.ground.empty())
+                city.vegetation->reports.push_back(companion_of(LayerKind::vegetation, source.ground));
             break;
         case LayerKind::inspections:
             read_into(city.inspections, layers::read_inspections(source, project), &layers::InspectionLayer::items);
