@@ -41,12 +41,19 @@ void append_edges(const Ring& ring, bool is_hole, std::uint32_t obstacle, std::v
     }
 }
 
+/// How much crown an area holds, not where it stands: a block of a canopy survey.
+bool is_area_share(const layers::Plant& plant) {
+    return plant.canopy_share < 1.0;
+}
+
+/// Per metre of way; nothing for an area known by its share of crown alone.
 double extinction_of(const layers::Plant& plant, const ObstacleOptions& options) {
+    if (is_area_share(plant)) return 0.0;
     const bool leafed = options.season == Season::leafed || plant.evergreen;
     const bool shrub = plant.height <= options.shrub_up_to;
     const double per_m = shrub ? (leafed ? options.shrub_leafed_per_m : options.shrub_bare_per_m)
                                : (leafed ? options.tree_leafed_per_m : options.tree_bare_per_m);
-    return per_m * std::clamp(plant.canopy_share, 0.0, 1.0);
+    return per_m;
 }
 
 /// An outline this near to a lamp carries it: digitised on the wall it hangs on, rounding must not decide.
@@ -152,7 +159,7 @@ void Obstacles::add_plants(const layers::VegetationLayer& layer, const ObstacleO
     for (std::uint32_t i = 0; i < layer.plants.size(); ++i) {
         const auto& plant = layer.plants[i];
         const double taken = extinction_of(plant, options);
-        const bool counts = plant.height > plant.crown_base && taken > 0.0;
+        const bool counts = plant.height > plant.crown_base && (taken > 0.0 || is_area_share(plant));
         m_of_plant.push_back(counts ? static_cast<std::int64_t>(m_obstacles.size()) : -1);
         if (!counts) continue;
         add({.kind = ObstacleKind::plant,

@@ -51,7 +51,9 @@ class Obstacles {
 public:
     static constexpr double longest_edge = 20.0;  ///< m, also the bucket's side
 
-    /// Either layer may be nullptr. Obstacles whose top is 0 or that take nothing are left out.
+    /// Either layer may be nullptr. Obstacles whose top is 0 or that take nothing are left out. Areas known by a canopy
+    /// share below 1 (blocks of a canopy survey) stay, so that one may hide beside them, and take nothing: where their
+    /// crowns stand is unknown.
     Obstacles(const layers::BuildingLayer* buildings, const layers::VegetationLayer* vegetation,
               const ObstacleOptions& options = {});
 

@@ -230,6 +230,34 @@ void report_unknown_classes(const std::vector<conditions::UnknownClass>& unknown
     }
 }
 
+/// What the sight lines cannot know, said where it would look like an open town.
+void report_sight_limits(const Study& study, const layers::CityLayers& city, Issues& findings) {
+    if (!city.vegetation) return;
+    std::int64_t shares = 0, at_eye = 0;
+    for (const auto& plant : city.vegetation->plants) {
+        shares += plant.canopy_share < 1.0 ? 1 : 0;
+        at_eye +=
+            plant.height_defaulted && plant.canopy_share >= 1.0 && plant.height <= study.sight.options.eye ? 1 : 0;
+    }
+    if (shares > 0)
+        findings.push_back({"canopy_share",
+                            Severity::note,
+                            say("{} areas of vegetation are known by their share of crown alone; where their crowns "
+                                "stand is unknown, so they take no light and block no sight",
+                                number_text(shares)),
+                            shares,
+                            {}});
+    if (at_eye > 0)
+        findings.push_back(
+            {"plants_at_eye",
+             Severity::warning,
+             say("{} plants have no height and are taken as no higher than the eyes ({} m), so they hide "
+                 "nobody; give their heights, or set defaults = {{ height = … }}",
+                 number_text(at_eye), number_text(study.sight.options.eye.value, 1)),
+             at_eye,
+             {}});
+}
+
 /// Light and sight along the streets, and the light on the ground. \returns what stood in the way of sight
 conditions::Obstacles compute_conditions(const Study& study, const layers::CityLayers& city, const Progress& progress,
                                          outputs::RunResult& result) {
@@ -240,6 +268,7 @@ conditions::Obstacles compute_conditions(const Study& study, const layers::CityL
     report_unknown_classes(light.unknown, study.light, result.findings);
     if (city.lighting) result.illuminance = light_surface(city, study.light, obstacles);
     progress(tr("Sight lines along streets and paths"), 0.75);
+    report_sight_limits(study, city, result.findings);
     if (study.sight.season != study.light.season) obstacles = obstacles_of(city, study.sight.season);
     result.sight = sight_along_streets(city, study.sight, obstacles);
     return obstacles;

@@ -80,6 +80,15 @@ TEST(Obstacles, a_crown_takes_by_the_metres_of_way_through_it) {
                 1e-12);
 }
 
+TEST(Obstacles, a_block_known_by_its_share_of_crown_is_there_but_takes_nothing) {
+    auto block = crown(rectangle(5, -50, 60, 50), 0, 8);
+    block.canopy_share = 0.3;
+    const auto layer = plants({block});
+    const Obstacles blocks(nullptr, &layer);
+    EXPECT_EQ(blocks.all().size(), 1U);
+    EXPECT_EQ(blocks.transmittance({{0, 0}, 0.0}, {{80, 0}, 8.0}), 1.0);
+}
+
 TEST(Obstacles, a_lamp_on_its_house_shines_and_a_passage_through_a_house_is_outdoors) {
     const auto layer = houses({house(rectangle(0, 0, 10, 10), 8)});
     const Obstacles one(&layer, nullptr);
