@@ -82,7 +82,8 @@ void add_commands(CLI::App& app, Request& request) {
         tr("Exit codes: 0 done; 1 fault in Lykta; 2 wrong option or study file; 3 input refused; 4 warnings under "
            "--strict;\n"
            "5 cannot write; 6 a verified result differs."));
-    for (const auto add : {add_rank, add_check, add_init, add_verify, add_dark, add_light}) add(app, request);
+    for (const auto add : {add_rank, add_check, add_init, add_verify, add_dark, add_light, add_sight})
+        add(app, request);
     for (auto* command : app.get_subcommands({}))
         command->group(tr("Subcommands"))->get_help_ptr()->group(tr("Options"));
 }

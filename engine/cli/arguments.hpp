@@ -15,6 +15,7 @@ struct Request {
     VerifyOptions verify;
     DarkOptions dark;
     LightOptions light;
+    SightOptions sight;
 };
 
 /// Adds every subcommand; what is parsed lands in `request`, which must outlive the parsing.
@@ -27,6 +28,7 @@ void add_init(CLI::App& app, Request& request);
 void add_verify(CLI::App& app, Request& request);
 void add_dark(CLI::App& app, Request& request);
 void add_light(CLI::App& app, Request& request);
+void add_sight(CLI::App& app, Request& request);
 
 void add_common(CLI::App& command, CommonOptions& common);
 

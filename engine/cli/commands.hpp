@@ -6,6 +6,7 @@
 #include "layers/read_layers.hpp"
 #include "study/stage_dark.hpp"
 #include "study/stage_light.hpp"
+#include "study/stage_sight.hpp"
 
 namespace lykta::cli {
 
@@ -45,6 +46,7 @@ int verify(const VerifyOptions& options, const CommonOptions& common);
 /// What every single-stage command may be told of its first file and of its answer.
 struct StageWords {
     std::vector<std::string> columns, defaults;  ///< "height=hojd_m", "height=6"
+    double plant_height_m = 0;                   ///< 0: by kind
     std::string output;                          ///< -o; empty: nothing is written
     bool json = false;
 };
@@ -66,5 +68,13 @@ struct LightOptions {
     double cutoff_lx = 0.01, cell_m = 2.0;
 };
 int light(const LightOptions& options, const CommonOptions& common);
+
+struct SightOptions {
+    StageWords words;
+    study::SightStage stage;
+    std::string season = "leafed", point;
+    double eye_m = 1.5, reach_m = 100, step_m = 5, approach_m = 50;
+};
+int sight(const SightOptions& options, const CommonOptions& common);
 
 }  // namespace lykta::cli

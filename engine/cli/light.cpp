@@ -20,6 +20,7 @@ study::LightStage stage_of(const LightOptions& options, outputs::OutputKind kind
         if (!named.read.layer.empty()) one.read.layer = named.read.layer;
         stage.lamps.push_back(one);
     }
+    if (options.words.plant_height_m > 0) stage.plants.height = Meters{options.words.plant_height_m};
     stage.season = options.season == "bare" ? conditions::Season::bare : conditions::Season::leafed;
     if (!options.at.empty()) stage.minute = minute_of(options.at);
     stage.cutoff = Lux{options.cutoff_lx};
@@ -42,7 +43,8 @@ void write(const outputs::LightResult& result, const std::string& output, output
 int light(const LightOptions& options, const CommonOptions& common) {
     using outputs::OutputKind;
     auto inputs = options.files;
-    inputs.insert(inputs.end(), {options.stage.streets, options.stage.buildings, options.stage.vegetation});
+    inputs.insert(inputs.end(), {options.stage.streets, options.stage.buildings, options.stage.plants.path,
+                                 options.stage.plants.ground});
     const auto kind =
         check_output(options.words, {OutputKind::geopackage, OutputKind::raster, OutputKind::folder}, inputs);
     ProgressBar bar{common.quiet || options.words.json ? Show::never : Show::when_terminal};

@@ -26,11 +26,14 @@ Language language_of(int count, char** words) {
     const char* set = std::getenv("LYKTA_LANG");
     std::string chosen = set != nullptr ? set : "sv";
     bool json = false, given = set != nullptr;
+    const auto choose = [&](const std::string& word) {
+        if (word == "sv" || word == "en") chosen = word, given = true;
+    };
     for (int i = 1; i < count; ++i) {
         const std::string word = words[i];
         json = json || word == "--json";
-        if (word == "--lang" && i + 1 < count) chosen = words[i + 1], given = true;
-        if (word.starts_with("--lang=")) chosen = word.substr(7), given = true;
+        if (word == "--lang" && i + 1 < count) choose(words[i + 1]);
+        if (word.starts_with("--lang=")) choose(word.substr(7));
     }
     if (json && !given) return Language::english;  // JSON is read by programs: one language unless told otherwise
     return chosen == "en" ? Language::english : Language::swedish;
@@ -42,6 +45,7 @@ int dispatch(const CLI::App& app, const Request& request) {
     if (app.got_subcommand("init")) return init(request.init, request.common);
     if (app.got_subcommand("dark")) return dark(request.dark, request.common);
     if (app.got_subcommand("light")) return light(request.light, request.common);
+    if (app.got_subcommand("sight")) return sight(request.sight, request.common);
     return verify(request.verify, request.common);
 }
 

@@ -34,12 +34,20 @@ void add_shared_crs(CLI::App& command, std::string& crs) {
 
 /// What stands in the way of light and sight.
 struct InTheWay {
-    std::string &buildings, &vegetation, &season;
+    std::string &buildings, &season;
+    study::PlantFiles& plants;
+    double& plant_height_m;
 };
 void add_in_the_way(CLI::App& command, const InTheWay& way) {
     command.add_option("--buildings", way.buildings, tr("file with buildings: footprints with height"));
-    command.add_option("--vegetation", way.vegetation,
-                       tr("file with trees and shrubs: areas, or points with a radius"));
+    command.add_option("--vegetation", way.plants.path,
+                       tr("file with trees and shrubs: areas, points with a radius, or a raster of heights"));
+    command.add_option("--ground", way.plants.ground,
+                       tr("raster of the ground, where --vegetation is one of a surface"));
+    command
+        .add_option("--plant-height", way.plant_height_m,
+                    tr("height in metres of plants that have none (default: by kind, shrubs 1.5, trees 8)"))
+        ->check(number_in({0.1, 60, "m"}));
     command.add_option("--season", way.season, tr("plants with leaves (leafed) or without (bare)"))
         ->capture_default_str()
         ->check(one_of({"leafed", "bare"}));
@@ -88,7 +96,7 @@ void add_light(CLI::App& app, Request& request) {
     add_shared_crs(*command, light.stage.crs);
     command->add_option("--streets", light.stage.streets,
                         tr("file with streets and paths, held against their lighting classes"));
-    add_in_the_way(*command, {light.stage.buildings, light.stage.vegetation, light.season});
+    add_in_the_way(*command, {light.stage.buildings, light.season, light.stage.plants, light.words.plant_height_m});
     command
         ->add_option("--at", light.at, tr("time of day, e.g. 02:00, for dimming and switch-off (default: full light)"))
         ->check(clock_time());
@@ -113,6 +121,37 @@ void add_light(CLI::App& app, Request& request) {
     add_answer(*command, light.words,
                tr("write FILE.gpkg (stretches and lamps with styles), FILE.tif (lux on the ground) or a folder with "
                   "both and a map"));
+    add_common(*command, request.common);
+}
+
+void add_sight(CLI::App& app, Request& request) {
+    auto* command = app.add_subcommand("sight", tr("compute how far one sees along streets and paths, and what hides"));
+    auto& sight = request.sight;
+    command->add_option("file", sight.stage.streets.path, tr("file with streets and paths"))->required();
+    add_columns(*command, sight.stage.streets);
+    add_pairs(*command, sight.words);
+    add_shared_crs(*command, sight.stage.crs);
+    add_in_the_way(*command, {sight.stage.buildings, sight.season, sight.stage.plants, sight.words.plant_height_m});
+    command->add_option("--entrances", sight.stage.entrances, tr("file with entrances, which watch the paths"));
+    command->add_option("--reach", sight.reach_m, tr("farther than this many metres is not looked"))
+        ->capture_default_str()
+        ->check(number_in({1, 2000, "m"}));
+    command
+        ->add_option("--approach", sight.approach_m, tr("how far along the paths an approaching person is looked for"))
+        ->capture_default_str()
+        ->check(number_in({1, 2000, "m"}));
+    command->add_option("--step", sight.step_m, tr("distance between the points looked from"))
+        ->capture_default_str()
+        ->check(number_in({0.5, 100, "m"}));
+    command->add_option("--eye", sight.eye_m, tr("height of the eyes, and of the person looked for"))
+        ->capture_default_str()
+        ->check(number_in({0.2, 5, "m"}));
+    command
+        ->add_option("--point", sight.point,
+                     tr("EAST,NORTH or LONGITUDE,LATITUDE: also the area seen from this one point"))
+        ->check(point_pair());
+    add_answer(*command, sight.words,
+               tr("write FILE.gpkg (stretches, points, plants that hide, with styles) or a folder with it and a map"));
     add_common(*command, request.common);
 }
 

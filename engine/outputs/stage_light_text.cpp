@@ -45,7 +45,9 @@ std::string metres_text(double metres) {
 }
 
 std::string share_text(double part, double whole) {
-    return whole > 0 ? percent_text(part / whole) : "–";
+    if (!(whole > 0)) return "–";
+    if (part > 0 && part < 0.0005 * whole) return "< " + percent_text(0.001, 1);
+    return percent_text(part / whole, part > 0 && part < 0.1 * whole ? 1 : 0);
 }
 
 std::string lamps_line(const LampTotals& lamps) {

@@ -119,9 +119,12 @@ std::string plate_svg(const StageMap& map) {
     write(map.ground_label, "small", 40, 18);
     y += 12;
     for (const auto& entry : entries(map)) {
-        out += fmt::format("<g transform=\"translate(24 {})\">{}</g><text x=\"62\" y=\"{}\">{}</text>", px(y - 12),
-                           entry.mark, px(y), html_text(entry.label));
-        y += 24;
+        out += fmt::format("<g transform=\"translate(24 {})\">{}</g>", px(y - 12), entry.mark);
+        for (const auto& one : wrapped(entry.label, 30)) {
+            out += fmt::format("<text x=\"62\" y=\"{}\">{}</text>", px(y), html_text(one));
+            y += 18;
+        }
+        y += 6;
     }
     y = std::max(y + 20, height_px - 150);
     write(map.source, "small", 40, 17);

@@ -7,7 +7,6 @@
 #include "conditions/illuminance.hpp"
 #include "core/error.hpp"
 #include "core/language.hpp"
-#include "study/stage_surroundings.hpp"
 
 namespace lykta::study {
 
@@ -31,7 +30,7 @@ Files list_files(const LightStage& stage, FileList& list) {
     }
     at.streets = list.add(layers::LayerKind::streets, stage.streets);
     at.buildings = list.add(layers::LayerKind::buildings, stage.buildings);
-    at.vegetation = list.add(layers::LayerKind::vegetation, stage.vegetation);
+    at.vegetation = list.add_vegetation(stage.plants);
     return at;
 }
 

@@ -10,15 +10,17 @@
 #include "layers/read_layers.hpp"
 #include "outputs/stage_light.hpp"
 #include "study/load_city.hpp"
+#include "study/stage_surroundings.hpp"
 
 namespace lykta::study {
 
 enum class Surface { none, raster };
 
 struct LightStage {
-    std::vector<layers::LayerOptions> lamps;     ///< REQUIRES: one or more
-    std::string streets, buildings, vegetation;  ///< files; empty: without
-    std::string crs;                             ///< of files that declare none
+    std::vector<layers::LayerOptions> lamps;  ///< REQUIRES: one or more
+    std::string streets, buildings;           ///< files; empty: without
+    PlantFiles plants;
+    std::string crs;  ///< of files that declare none
     conditions::Season season = conditions::Season::leafed;
     std::optional<int> minute;  ///< of the day, for dimming. DEFAULT: full light
     std::string street_class = "P4", footpath_class = "P5";

@@ -1,6 +1,9 @@
 // Buildings and plants of a single-stage command.
 #include "study/stage_surroundings.hpp"
 
+#include "core/error.hpp"
+#include "core/language.hpp"
+
 namespace lykta::study {
 
 FileAt FileList::add(layers::LayerKind kind, const std::string& path) {
@@ -11,6 +14,18 @@ FileAt FileList::add(layers::LayerKind kind, const std::string& path) {
 std::size_t FileList::add(const layers::LayerOptions& options) {
     m_files.push_back(options);
     return m_files.size() - 1;
+}
+
+FileAt FileList::add_vegetation(const PlantFiles& plants) {
+    if (plants.path.empty() && !plants.ground.empty())
+        throw Error{
+            ErrorCode::bad_option,
+            say("--ground {}: is the ground under a raster given with --vegetation, which is missing", plants.ground)};
+    if (plants.path.empty()) return {};
+    auto options = stage_file(layers::LayerKind::vegetation, plants.path);
+    options.ground = plants.ground;
+    if (plants.height) options.defaults["height"] = plants.height->value;
+    return add(options);
 }
 
 Surroundings read_surroundings(StageFiles& files, FileAt buildings, FileAt vegetation,

@@ -16,11 +16,18 @@ struct Surroundings {
 /// Where a file of the command stands among the StageFiles; none when it was not given.
 using FileAt = std::optional<std::size_t>;
 
+/// Plants as shapes, or as a raster with, of a surface, the raster of the ground under it.
+struct PlantFiles {
+    std::string path, ground;      ///< empty: without
+    std::optional<Meters> height;  ///< of plants that have none. DEFAULT: by kind
+};
+
 /// Files in the order they are read, and where each stands.
 class FileList {
 public:
     FileAt add(layers::LayerKind kind, const std::string& path);  ///< nothing for an empty path
     std::size_t add(const layers::LayerOptions& options);
+    FileAt add_vegetation(const PlantFiles& plants);
     [[nodiscard]] const std::vector<layers::LayerOptions>& files() const { return m_files; }
 
 private:

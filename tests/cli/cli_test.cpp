@@ -9,7 +9,7 @@ TEST(Command, help_names_every_subcommand_and_every_exit_code) {
     const auto help = scratch.lykta({"--help"});
     EXPECT_EQ(help.code, 0);
     EXPECT_EQ(help.err, "");
-    for (const auto* word : {"rank", "check", "init", "verify", "dark", "light"})
+    for (const auto* word : {"rank", "check", "init", "verify", "dark", "light", "sight"})
         EXPECT_NE(help.out.find(word), std::string::npos) << word;
     for (const auto* code : {"0 done", "1 fault", "2 wrong", "3 input", "4 warnings", "5 cannot", "6 a verified"})
         EXPECT_NE(help.out.find(code), std::string::npos) << code;
@@ -17,7 +17,7 @@ TEST(Command, help_names_every_subcommand_and_every_exit_code) {
 
 TEST(Command, every_subcommand_explains_itself) {
     const Scratch scratch;
-    for (const auto* word : {"rank", "check", "init", "verify", "dark", "light"}) {
+    for (const auto* word : {"rank", "check", "init", "verify", "dark", "light", "sight"}) {
         const auto help = scratch.lykta({word, "--help"});
         EXPECT_EQ(help.code, 0) << word;
         EXPECT_EQ(help.err, "") << word;
@@ -80,7 +80,7 @@ TEST(Command, a_missing_file_name_value_or_a_word_too_many_is_told_in_one_senten
 
 TEST(Command, an_unknown_option_is_named_and_is_a_wrong_option) {
     const Scratch scratch;
-    for (const auto* word : {"rank", "check", "init", "verify", "dark", "light"}) {
+    for (const auto* word : {"rank", "check", "init", "verify", "dark", "light", "sight"}) {
         const auto unknown = scratch.lykta({word, "a.toml", "--bogus"});
         EXPECT_EQ(unknown.code, 2) << word;
         EXPECT_EQ(unknown.out, "") << word;
