@@ -8,6 +8,7 @@ namespace lykta::cli {
 int dark(const DarkOptions& options, const CommonOptions& common) {
     using outputs::OutputKind;
     auto stage = options.stage;
+    take_layer(stage.incidents);
     stage.limit = Degrees{options.limit_degrees};
     if (options.profile) stage.spreading = study::Spreading::by_profile;
     const auto kind = check_output(options.words, {OutputKind::table, OutputKind::geopackage}, {stage.incidents.path});

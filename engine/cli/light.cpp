@@ -3,7 +3,6 @@
 #include "cli/stage.hpp"
 #include "cli/values.hpp"
 #include "core/language.hpp"
-#include "study/stage_files.hpp"
 
 namespace lykta::cli {
 
@@ -14,10 +13,9 @@ study::LightStage stage_of(const LightOptions& options, outputs::OutputKind kind
     auto lamps = options.lamps;
     add_pairs(lamps, options.words);
     for (const auto& file : options.files) {
-        const auto named = study::stage_file(layers::LayerKind::lighting, file);
         auto one = lamps;
-        one.path = named.path;
-        if (!named.read.layer.empty()) one.read.layer = named.read.layer;
+        one.path = file;
+        take_layer(one);
         stage.lamps.push_back(one);
     }
     if (options.words.plant_height_m > 0) stage.plants.height = Meters{options.words.plant_height_m};

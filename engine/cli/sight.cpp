@@ -3,7 +3,6 @@
 #include "cli/stage.hpp"
 #include "cli/values.hpp"
 #include "core/language.hpp"
-#include "study/stage_files.hpp"
 
 namespace lykta::cli {
 
@@ -12,9 +11,7 @@ namespace {
 study::SightStage stage_of(const SightOptions& options) {
     auto stage = options.stage;
     add_pairs(stage.streets, options.words);
-    const auto named = study::stage_file(layers::LayerKind::streets, stage.streets.path);
-    stage.streets.path = named.path;
-    if (!named.read.layer.empty()) stage.streets.read.layer = named.read.layer;
+    take_layer(stage.streets);
     if (options.words.plant_height_m > 0) stage.plants.height = Meters{options.words.plant_height_m};
     stage.season = options.season == "bare" ? conditions::Season::bare : conditions::Season::leafed;
     stage.options.eye = Meters{options.eye_m};

@@ -9,6 +9,12 @@
 
 namespace lykta::cli {
 
+void take_layer(layers::LayerOptions& file) {
+    const auto named = study::stage_file(file.kind, file.path);
+    file.path = named.path;
+    if (!named.read.layer.empty()) file.read.layer = named.read.layer;
+}
+
 void add_pairs(layers::LayerOptions& layer, const StageWords& words) {
     layer.columns = texts_of(words.columns);
     layer.defaults = numbers_of(words.defaults);
@@ -18,7 +24,9 @@ void add_pairs(layers::LayerOptions& layer, const StageWords& words) {
 outputs::OutputKind check_output(const StageWords& words, const std::vector<outputs::OutputKind>& allowed,
                                  const std::vector<std::string>& inputs) {
     const auto kind = outputs::output_kind(words.output, allowed);
-    outputs::refuse_own_input(words.output, inputs);
+    std::vector<std::string> paths;
+    for (const auto& input : inputs) paths.push_back(study::stage_file({}, input).path);
+    outputs::refuse_own_input(words.output, paths);
     return kind;
 }
 

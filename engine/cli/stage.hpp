@@ -7,6 +7,9 @@
 
 namespace lykta::cli {
 
+/// "FILE|layername=LAYER" taken apart; --layer stands where the file names none.
+void take_layer(layers::LayerOptions& file);
+
 /// Fills in what --column and --default say of the first file. \throws Error{bad_option} an unknown field
 void add_pairs(layers::LayerOptions& layer, const StageWords& words);
 

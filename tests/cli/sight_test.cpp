@@ -120,6 +120,17 @@ TEST_F(Sight, a_folder_gets_layers_and_a_map_that_needs_nothing_else) {
     EXPECT_EQ(map.find("http", 40), std::string::npos) << "something is fetched";
 }
 
+TEST_F(Sight, a_layer_of_a_file_with_several_is_named_as_qgis_names_it) {
+    ASSERT_EQ(scratch.lykta(words({"-o", "sikt.gpkg"})).code, 0);
+    const auto several = scratch.lykta({"sight", "sikt.gpkg"});
+    EXPECT_EQ(several.code, 3);
+    EXPECT_NE(several.err.find("sight_along"), std::string::npos) << several.err;
+    const auto named = scratch.lykta({"sight", "sikt.gpkg|layername=sight_along", "--json"});
+    ASSERT_EQ(named.code, 0) << named.err;
+    EXPECT_NEAR(Json::parse(named.out)["all"]["metres"], 300.0, 1e-6);
+    EXPECT_EQ(scratch.lykta({"sight", "sikt.gpkg|layername=sight_along", "-o", "sikt.gpkg"}).code, 2);
+}
+
 TEST_F(Sight, files_and_options_that_cannot_be_used_are_told) {
     EXPECT_EQ(scratch.lykta({"sight", "saknas.gpkg"}).code, 3);
     EXPECT_EQ(scratch.lykta(words({"--ground", "mark.tif"})).err,
