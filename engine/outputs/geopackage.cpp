@@ -194,6 +194,7 @@ void write_geopackage(const RunResult& result, const std::filesystem::path& path
     add_place_layers(package, result);
     add_cell_layers(package, result);
     add_light_layers(package, result);
+    add_sight_layers(package, result);
     add_account_tables(package, result);
     add_styles(package);
     package.finish();

@@ -52,7 +52,10 @@ private:
 /// The cell of a grid as a square.
 [[nodiscard]] Geometry cell_square(const GridFrame& frame, int column, int row);
 [[nodiscard]] Cell real_cell(std::optional<double> value);  ///< NULL when not finite
-[[nodiscard]] Cell text_cell(const std::string& value);     ///< clean, masked
+[[nodiscard]] inline Cell yes_no_cell(bool value) {         ///< 1 = yes
+    return std::int64_t{value ? 1 : 0};
+}
+[[nodiscard]] Cell text_cell(const std::string& value);  ///< clean, masked
 /// Hot at the run's false discovery rate: z > 0 and adjusted p at most fdr.
 [[nodiscard]] bool is_hot(const RunResult& result, std::size_t cell);
 
@@ -60,6 +63,7 @@ private:
 void add_place_layers(GeoPackage& package, const RunResult& result);    ///< places, place_terms, felt_areas
 void add_cell_layers(GeoPackage& package, const RunResult& result);     ///< hot_spots, cells
 void add_light_layers(GeoPackage& package, const RunResult& result);    ///< light_deficit, lamps
+void add_sight_layers(GeoPackage& package, const RunResult& result);    ///< sight_along, blocking_plants
 void add_account_tables(GeoPackage& package, const RunResult& result);  ///< rows_set_aside, run_info
 void add_styles(GeoPackage& package);                                   ///< layer_styles, as QGIS reads it
 

@@ -1,6 +1,7 @@
 // The layers of lykta.gpkg and the tables beside them.
 #include <cmath>
 
+#include "outputs/condition_layers.hpp"
 #include "outputs/geopackage.hpp"
 #include "outputs/privacy.hpp"
 #include "outputs/shown_command.hpp"
@@ -99,10 +100,6 @@ std::vector<Cell> cell_row(const RunResult& result, const Grid<double>& intensit
             real_cell(value_at(result.gi_p_fdr, cell))};
 }
 
-Cell yes_no(bool value) {
-    return whole(value ? 1 : 0);
-}
-
 }  // namespace
 
 void add_place_layers(GeoPackage& package, const RunResult& result) {
@@ -132,24 +129,10 @@ void add_cell_layers(GeoPackage& package, const RunResult& result) {
 }
 
 void add_light_layers(GeoPackage& package, const RunResult& result) {
-    auto stretches =
-        package.table("light_deficit", tr("Stretches of street and path against their lighting class"), Shape::line,
-                      {{"street", tr("Street"), "", K::text},
-                       {"lux_average", tr("Illuminance, average"), "lx", K::real},
-                       {"lux_minimum", tr("Illuminance, minimum"), "lx", K::real},
-                       {"lux_target", tr("Class average"), "lx", K::real},
-                       {"class", tr("Lighting class"), "", K::text},
-                       {"metres", tr("Length"), "m", K::real},
-                       {"deficit_share", tr("Light deficit"), tr("share of the class average"), K::real},
-                       {"below_class", tr("Below its class"), tr("1 = yes"), K::integer}});
-    const auto* streets = result.layers && result.layers->streets ? &result.layers->streets->streets : nullptr;
-    for (const auto& s : result.stretches) {
-        const std::string name = streets && s.street < streets->size() ? (*streets)[s.street].name : "";
-        stretches.add({text_cell(name), real_cell(s.average.value), real_cell(s.minimum.value),
-                       real_cell(s.target.value), text_cell(s.wanted_class), real_cell(s.to_m - s.from_m),
-                       real_cell(s.deficit_share), yes_no(s.below_class)},
-                      MultiLine{{s.line}});
-    }
+    static const layers::StreetLayer none;
+    const auto& streets = result.layers && result.layers->streets ? *result.layers->streets : none;
+    add_light_stretches(package, {"light_deficit", tr("Stretches of street and path against their lighting class")},
+                        streets, result.stretches);
     auto lamps = package.table("lamps", tr("Lamps used for the light calculation"), Shape::point,
                                {{"id", tr("Id"), "", K::text},
                                 {"height_m", tr("Mounting height"), "m", K::real},
@@ -160,9 +143,18 @@ void add_light_layers(GeoPackage& package, const RunResult& result) {
     if (!result.layers || !result.layers->lighting) return;
     for (const auto& lamp : result.layers->lighting->lamps)
         lamps.add({text_cell(lamp.id), real_cell(lamp.height.value), real_cell(lamp.flux.value),
-                   text_cell(std::string(lamp_state_code(lamp.state))), yes_no(lamp.height_defaulted),
-                   yes_no(lamp.flux_defaulted)},
+                   text_cell(std::string(lamp_state_code(lamp.state))), yes_no_cell(lamp.height_defaulted),
+                   yes_no_cell(lamp.flux_defaulted)},
                   lamp.position);
+}
+
+void add_sight_layers(GeoPackage& package, const RunResult& result) {
+    static const conditions::PathSight nothing;
+    static const layers::StreetLayer no_streets;
+    static const layers::VegetationLayer no_plants;
+    const auto& sight = result.sight ? *result.sight : nothing;
+    add_sight_stretches(package, result.sight ? *result.layers->streets : no_streets, sight);
+    add_blocking_plants(package, sight.plants.empty() ? no_plants : *result.layers->vegetation, sight);
 }
 
 void add_account_tables(GeoPackage& package, const RunResult& result) {

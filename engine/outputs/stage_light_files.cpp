@@ -1,6 +1,7 @@
 // `lykta light -o`: stretches and lamps as layers, light on the ground as a raster.
 #include <algorithm>
 
+#include "outputs/condition_layers.hpp"
 #include "outputs/stage_light.hpp"
 #include "outputs/stage_style.hpp"
 #include "outputs/words.hpp"
@@ -10,66 +11,6 @@ namespace lykta::outputs {
 namespace {
 
 using K = CellKind;
-
-Cell yes_no(bool value) {
-    return std::int64_t{value ? 1 : 0};
-}
-
-std::vector<Field> along_fields() {
-    return {{"street", tr("Street"), "", K::text},
-            {"way", tr("Street or footpath"), "", K::text},
-            {"row", tr("Row or feature"), "", K::integer},
-            {"from_m", tr("From, along the street"), "m", K::real},
-            {"to_m", tr("To, along the street"), "m", K::real},
-            {"metres", tr("Length"), "m", K::real},
-            {"class", tr("Lighting class"), "", K::text},
-            {"class_reached", tr("Class reached"), "", K::text},
-            {"below_class", tr("Below its class"), tr("1 = yes"), K::integer},
-            {"cause", tr("Cause, code"), "", K::text},
-            {"cause_words", tr("Cause"), "", K::text},
-            {"lux_average", tr("Illuminance, average"), "lx", K::real},
-            {"lux_minimum", tr("Illuminance, minimum"), "lx", K::real},
-            {"uniformity", tr("Uniformity, minimum by average"), "", K::real},
-            {"lux_vertical_min", tr("Vertical illuminance at 1.5 m, minimum"), "lx", K::real},
-            {"lux_semicyl_min", tr("Semicylindrical illuminance at 1.5 m, minimum"), "lx", K::real},
-            {"lux_target", tr("Class average"), "lx", K::real},
-            {"deficit_lux", tr("Missing to the class average"), "lx", K::real},
-            {"deficit_share", tr("Light deficit"), tr("share of the class average"), K::real},
-            {"uncertainty", tr("Standard deviation of the average"), tr("share of it"), K::real},
-            {"lamps_out", tr("Lamps out of order within reach"), tr("number"), K::integer}};
-}
-
-void add_along(GeoPackage& package, const LightResult& result) {
-    auto table = package.table("light_along", tr("Light along streets and paths against their lighting class"),
-                               Shape::line, along_fields());
-    for (const auto& s : result.stretches) {
-        const auto& street = result.streets->streets[s.street];
-        const auto reached =
-            conditions::class_reached(s.wanted_class.empty() ? 'P' : s.wanted_class[0], s.average, s.minimum);
-        table.add({text_cell(street.name),
-                   text_cell(street.footpath ? "footpath" : "street"),
-                   street.row,
-                   real_cell(s.from_m),
-                   real_cell(s.to_m),
-                   real_cell(s.to_m - s.from_m),
-                   text_cell(s.wanted_class),
-                   text_cell(reached),
-                   yes_no(s.below_class),
-                   s.below_class ? text_cell(std::string{conditions::light_cause_code(s.cause)}) : Cell{},
-                   s.below_class ? text_cell(light_cause_words(s.cause)) : Cell{},
-                   real_cell(s.average.value),
-                   real_cell(s.minimum.value),
-                   real_cell(s.uniformity),
-                   real_cell(s.vertical_minimum.value),
-                   real_cell(s.semicylindrical_minimum.value),
-                   real_cell(s.target.value),
-                   real_cell(std::max(0.0, s.target.value - s.average.value)),
-                   real_cell(s.deficit_share),
-                   real_cell(s.light_sd),
-                   static_cast<std::int64_t>(s.lamps_out.size())},
-                  MultiLine{{s.line}});
-    }
-}
 
 /// What is wrong with a lamp, or was taken for granted; empty when nothing.
 std::string problem_of(const layers::Lamp& lamp, bool lit) {
@@ -103,9 +44,9 @@ void add_lamps(GeoPackage& package, const LightResult& result) {
     for (std::size_t i = 0; i < result.lamps.lamps.size(); ++i) {
         const auto& lamp = result.lamps.lamps[i];
         const bool lit = i < result.lit.size() && result.lit[i] != 0;
-        table.add({text_cell(lamp.id), lamp.row, text_cell(std::string{lamp_state_code(lamp.state)}), yes_no(lit),
-                   real_cell(lamp.height.value), real_cell(lamp.flux.value), yes_no(lamp.height_defaulted),
-                   yes_no(lamp.flux_defaulted), real_cell(lamp.maintenance_factor),
+        table.add({text_cell(lamp.id), lamp.row, text_cell(std::string{lamp_state_code(lamp.state)}), yes_no_cell(lit),
+                   real_cell(lamp.height.value), real_cell(lamp.flux.value), yes_no_cell(lamp.height_defaulted),
+                   yes_no_cell(lamp.flux_defaulted), real_cell(lamp.maintenance_factor),
                    lamp.photometry ? text_cell(result.lamps.photometry[*lamp.photometry].file) : Cell{},
                    real_cell(lamp.light_sd), text_cell(problem_of(lamp, lit))},
                   lamp.position);
@@ -134,7 +75,8 @@ void write_light_geopackage(const LightResult& result, const std::filesystem::pa
     GeoPackage package(path, result.about.crs, writing);
     std::vector<LayerStyle> styles;
     if (result.streets) {
-        add_along(package, result);
+        add_light_stretches(package, {"light_along", tr("Light along streets and paths against their lighting class")},
+                            *result.streets, result.stretches);
         styles.push_back({"light_along", Shape::line, lux_rules("lux_average", 1.1)});
     }
     add_lamps(package, result);

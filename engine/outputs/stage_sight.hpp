@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "conditions/sight.hpp"
+#include "outputs/condition_layers.hpp"
 #include "outputs/stage_result.hpp"
 
 namespace lykta::outputs {
@@ -58,11 +59,5 @@ void write_sight_geopackage(const SightResult& result, const std::filesystem::pa
 [[nodiscard]] std::string sight_svg(const SightResult& result);
 /// sight.gpkg and sight.svg. \throws Error{cannot_write}; the folder then holds what it held before
 void write_sight_folder(const SightResult& result, const std::filesystem::path& folder);
-
-/// How a stretch is drawn: its larger trouble where that holds on more than a quarter of it.
-enum class SightClass { open, under_25, under_10 };
-[[nodiscard]] SightClass sight_class(const conditions::SightStretch& stretch);
-[[nodiscard]] std::string sight_class_words(SightClass which);
-[[nodiscard]] const char* sight_class_colour(SightClass which);
 
 }  // namespace lykta::outputs

@@ -10,47 +10,6 @@ namespace {
 using K = CellKind;
 using conditions::HiddenBy;
 
-Cell yes_no(bool value) {
-    return std::int64_t{value ? 1 : 0};
-}
-
-std::vector<Field> along_fields() {
-    return {{"street", tr("Street"), "", K::text},
-            {"row", tr("Row or feature"), "", K::integer},
-            {"from_m", tr("From, along the street"), "m", K::real},
-            {"to_m", tr("To, along the street"), "m", K::real},
-            {"metres", tr("Length"), "m", K::real},
-            {"under_10_m", tr("Person first seen nearer than 10 m"), "m", K::real},
-            {"under_25_m", tr("Person first seen nearer than 25 m"), "m", K::real},
-            {"under_25_plants_m", tr("Of those under 25 m, because of plants"), "m", K::real},
-            {"seen_at_m", tr("Distance at which a person is first seen, mean"), "m", K::real},
-            {"visible_m2", tr("Visible area, mean"), "m²", K::real},
-            {"concealment_m", tr("Beside plants over 0.8 m within 5 m"), "m", K::real},
-            {"facade_m", tr("Façade within 30 m in sight, mean"), "m", K::real},
-            {"exit_m", tr("Longest way to an exit"), "m", K::real},
-            {"dead_end", tr("Dead end"), tr("1 = yes"), K::integer},
-            {"tunnel", tr("Tunnel"), tr("1 = yes"), K::integer},
-            {"sight", tr("Sight, code"), "", K::text}};
-}
-
-std::string_view class_code(SightClass which) {
-    return which == SightClass::under_10 ? "under_10" : which == SightClass::under_25 ? "under_25" : "open";
-}
-
-void add_along(GeoPackage& package, const SightResult& result) {
-    auto table =
-        package.table("sight_along", tr("How near a person is first seen along paths"), Shape::line, along_fields());
-    for (const auto& s : result.sight.stretches) {
-        const auto& street = result.streets.streets[s.street];
-        table.add({text_cell(street.name), street.row, real_cell(s.from_m), real_cell(s.to_m),
-                   real_cell(s.to_m - s.from_m), real_cell(s.under_10_m), real_cell(s.under_25_m),
-                   real_cell(s.under_25_plants_m), real_cell(s.mean_seen_at_m), real_cell(s.mean_visible_m2),
-                   real_cell(s.concealment_m), real_cell(s.facade_m), real_cell(s.exit_m), yes_no(s.dead_end),
-                   yes_no(s.tunnel), text_cell(std::string{class_code(sight_class(s))})},
-                  MultiLine{{s.line}});
-    }
-}
-
 /// The id of what hides the nearest hidden position, or its row.
 Cell hider(const SightResult& result, std::int64_t obstacle) {
     if (obstacle < 0) return {};
@@ -81,25 +40,8 @@ void add_points(GeoPackage& package, const SightResult& result) {
                    real_cell(s.visible_m2), real_cell(s.mean_m), text_cell(std::string{hidden_by_code(s.hidden_by)}),
                    text_cell(hidden_by_words(s.hidden_by)), hider(result, s.obstacle), real_cell(s.facade_m),
                    result.entrances > 0 ? Cell{std::int64_t{s.entrances}} : Cell{}, real_cell(s.exit_m),
-                   yes_no(s.dead_end), yes_no(s.tunnel)},
+                   yes_no_cell(s.dead_end), yes_no_cell(s.tunnel)},
                   s.position);
-}
-
-void add_plants(GeoPackage& package, const SightResult& result) {
-    auto table = package.table("blocking_plants", tr("Plants that hide people nearer than 25 m"), Shape::polygon,
-                               {{"id", tr("Id"), "", K::text},
-                                {"kind", tr("Kind"), "", K::text},
-                                {"row", tr("Row or feature"), "", K::integer},
-                                {"height_m", tr("Height"), "m", K::real},
-                                {"hides_m", tr("Hides people on so much of path"), "m", K::real},
-                                {"order", tr("Order, most metres first"), "", K::integer}});
-    std::int64_t order = 0;
-    for (const auto& one : result.sight.plants) {
-        const auto& plant = result.vegetation->plants[one.plant];
-        table.add({text_cell(plant.id), text_cell(plant.kind), plant.row, real_cell(plant.height.value),
-                   real_cell(one.hides_m), ++order},
-                  plant.outline);
-    }
 }
 
 void add_visible_area(GeoPackage& package, const SeenFrom& seen) {
@@ -114,32 +56,22 @@ void add_visible_area(GeoPackage& package, const SeenFrom& seen) {
               seen.outline);
 }
 
-constexpr SightClass classes[] = {SightClass::under_10, SightClass::under_25, SightClass::open};
-
-std::vector<LayerStyle> styles_of(const SightResult& result) {
-    LayerStyle along{"sight_along", Shape::line, {}}, points{"sight_points", Shape::point, {}};
-    for (const auto one : classes) {
-        along.rules.push_back({.filter = fmt::format("\"sight\" = '{}'", class_code(one)),
+LayerStyle points_style() {
+    LayerStyle style{"sight_points", Shape::point, {}};
+    const std::pair<SightClass, const char*> classes[] = {
+        {SightClass::under_10, "\"seen_at_m\" <= 10"},
+        {SightClass::under_25, "\"seen_at_m\" > 10 AND \"seen_at_m\" <= 25"},
+        {SightClass::open, "\"seen_at_m\" > 25"}};
+    for (const auto& [one, filter] : classes)
+        style.rules.push_back({.filter = filter,
                                .label = sight_class_words(one),
                                .colour = sight_class_colour(one),
-                               .size_mm = one == SightClass::open ? 0.5 : 1.1});
-        const char* filter = one == SightClass::under_10   ? "\"seen_at_m\" <= 10"
-                             : one == SightClass::under_25 ? "\"seen_at_m\" > 10 AND \"seen_at_m\" <= 25"
-                                                           : "\"seen_at_m\" > 25";
-        points.rules.push_back({.filter = filter,
-                                .label = sight_class_words(one),
-                                .colour = sight_class_colour(one),
-                                .size_mm = one == SightClass::open ? 0.8 : 1.6});
-    }
-    std::vector<LayerStyle> styles{std::move(along),
-                                   std::move(points),
-                                   {"blocking_plants",
-                                    Shape::polygon,
-                                    {{.filter = "\"hides_m\" > 0",
-                                      .label = tr("plant that hides people"),
-                                      .colour = "#1b7837",
-                                      .size_mm = 0.3,
-                                      .opacity = 0.7}}}};
+                               .size_mm = one == SightClass::open ? 0.8 : 1.6});
+    return style;
+}
+
+std::vector<LayerStyle> styles_of(const SightResult& result) {
+    std::vector<LayerStyle> styles{sight_stretch_style(), points_style(), blocking_plant_style()};
     if (result.seen_from)
         styles.push_back({"visible_area",
                           Shape::polygon,
@@ -153,34 +85,13 @@ std::vector<LayerStyle> styles_of(const SightResult& result) {
 
 }  // namespace
 
-SightClass sight_class(const conditions::SightStretch& stretch) {
-    const double quarter = 0.25 * (stretch.to_m - stretch.from_m);
-    if (stretch.under_10_m > quarter) return SightClass::under_10;
-    return stretch.under_25_m > quarter ? SightClass::under_25 : SightClass::open;
-}
-
-std::string sight_class_words(SightClass which) {
-    switch (which) {
-        case SightClass::under_10:
-            return tr("a person is first seen nearer than 10 m");
-        case SightClass::under_25:
-            return tr("a person is first seen nearer than 25 m");
-        case SightClass::open:
-            break;
-    }
-    return tr("open");
-}
-
-const char* sight_class_colour(SightClass which) {
-    return which == SightClass::under_10 ? "#b2182b" : which == SightClass::under_25 ? "#f4a259" : "#8d99a6";
-}
-
 void write_sight_geopackage(const SightResult& result, const std::filesystem::path& path) {
     const GdalWriting writing(path);
     GeoPackage package(path, result.about.crs, writing);
-    add_along(package, result);
+    static const layers::VegetationLayer no_plants;
+    add_sight_stretches(package, result.streets, result.sight);
     add_points(package, result);
-    add_plants(package, result);
+    add_blocking_plants(package, result.vegetation ? *result.vegetation : no_plants, result.sight);
     if (result.seen_from) add_visible_area(package, *result.seen_from);
     add_about_tables(package, result.about);
     add_stage_styles(package, styles_of(result));

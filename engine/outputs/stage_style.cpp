@@ -1,4 +1,4 @@
-// Styles of single-stage layers.
+// Styles of layers as QGIS reads them.
 #include "outputs/stage_style.hpp"
 
 #include "outputs/text.hpp"
@@ -33,7 +33,7 @@ Properties properties_of(const StyleRule& rule, Shape shape) {
                 {"size_unit", "MM"}};
     return {{"color", rgba(rule.colour, rule.opacity)},
             {"style", "solid"},
-            {"outline_color", rgba(rule.colour, 1.0)},
+            {"outline_color", rgba(rule.outline.empty() ? rule.colour : rule.outline, 1.0)},
             {"outline_style", "solid"},
             {"outline_width", size},
             {"outline_width_unit", "MM"}};
@@ -53,6 +53,16 @@ std::string symbol_xml(const StyleRule& rule, Shape shape, std::size_t name) {
         name, type, layer, options, old);
 }
 
+std::string labels_xml(const std::string& expression) {
+    return fmt::format(
+        "<labeling type=\"simple\"><settings calloutType=\"simple\"><text-style fieldName=\"{}\" isExpression=\"1\" "
+        "fontSize=\"10\" fontSizeUnit=\"Point\" fontWeight=\"75\" namedStyle=\"Bold\" textColor=\"23,37,53,255\" "
+        "multilineHeight=\"1\"><text-buffer bufferDraw=\"1\" bufferSize=\"1\" bufferSizeUnits=\"MM\" "
+        "bufferColor=\"255,255,255,255\" bufferOpacity=\"1\"/></text-style><placement placement=\"0\" priority=\"8\"/>"
+        "<rendering obstacle=\"0\" displayAll=\"0\"/></settings></labeling>",
+        html_text(expression));
+}
+
 }  // namespace
 
 std::string style_qml(const LayerStyle& style) {
@@ -65,9 +75,10 @@ std::string style_qml(const LayerStyle& style) {
     }
     return fmt::format(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.0\" "
-        "styleCategories=\"Symbology\"><renderer-v2 type=\"RuleRenderer\" symbollevels=\"0\" forceraster=\"0\" "
-        "enableorderby=\"0\"><rules key=\"root\">{}</rules><symbols>{}</symbols></renderer-v2></qgis>\n",
-        rules, symbols);
+        "styleCategories=\"Symbology|Labeling\" labelsEnabled=\"{}\"><renderer-v2 type=\"RuleRenderer\" "
+        "symbollevels=\"0\" forceraster=\"0\" "
+        "enableorderby=\"0\"><rules key=\"root\">{}</rules><symbols>{}</symbols></renderer-v2>{}</qgis>\n",
+        style.label.empty() ? 0 : 1, rules, symbols, style.label.empty() ? "" : labels_xml(style.label));
 }
 
 void add_stage_styles(GeoPackage& package, const std::vector<LayerStyle>& styles) {

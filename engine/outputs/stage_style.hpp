@@ -1,4 +1,5 @@
-// How QGIS dresses the layers of a single-stage GeoPackage: rules with colours, written into layer_styles.
+// How QGIS dresses the layers of a GeoPackage, of a whole study and of a single command: rules with colours, written
+// into layer_styles.
 #pragma once
 #include <string>
 #include <vector>
@@ -13,11 +14,13 @@ struct StyleRule {
     double size_mm = 0.9;           ///< of a line its width, of a marker its diameter, of an area its outline's width
     std::string marker = "circle";  ///< "circle", "cross_fill"; points only
     double opacity = 1.0;           ///< of an area's fill
+    std::string outline = {};       ///< colour of an area's outline; empty: the fill's
 };
 struct LayerStyle {
     std::string layer;
     Shape shape = Shape::line;
     std::vector<StyleRule> rules;
+    std::string label = {};  ///< QGIS expression written on each feature; empty: none
 };
 /// QML of one layer. \correctness read back by tests/outputs/stage_style_test.cpp; opened in QGIS 3.22 form
 [[nodiscard]] std::string style_qml(const LayerStyle& style);

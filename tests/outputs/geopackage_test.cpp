@@ -78,7 +78,7 @@ TEST(Geopackage, columns_carry_title_and_unit) {
 TEST(Geopackage, every_geometry_layer_has_a_default_style_that_is_xml) {
     const Written written(by_hand::sample_run()->result);
     auto& styles = written.layer("layer_styles");
-    EXPECT_EQ(styles.GetFeatureCount(), 6);
+    EXPECT_EQ(styles.GetFeatureCount(), 8);
     EXPECT_EQ(written.first("SELECT data_type FROM gpkg_contents WHERE table_name = 'layer_styles'"), "attributes");
     for (const auto& feature : styles) {
         EXPECT_NE(written.file->GetLayerByName(feature->GetFieldAsString("f_table_name")), nullptr);
