@@ -1,4 +1,5 @@
 // docs/handbok.md is held against the program: its example numbers, its keys, its codes, its study files.
+#include <algorithm>
 #include <regex>
 
 #include "command.hpp"
@@ -37,6 +38,13 @@ std::string block_starting(const std::string& words) {
     return {};
 }
 
+/// The one plain block in which these words stand.
+std::string block_with(const std::string& words) {
+    for (const auto& block : blocks_of(handbook(), ""))
+        if (block.find(words) != std::string::npos) return block;
+    return {};
+}
+
 std::vector<std::string> parts_of(const std::string& line, char separator) {
     std::vector<std::string> parts;
     std::istringstream in{line};
@@ -59,22 +67,57 @@ std::string with_one_decimal(std::string number) {
     return text.replace(text.find('.'), 1, ",");
 }
 
+/// Position of a column by the beginning of its name, as the program names it in Swedish.
+std::size_t column_of(const std::vector<std::string>& header, const std::string& name) {
+    const auto found = std::find_if(header.begin(), header.end(), [&](const auto& h) { return h.starts_with(name); });
+    return static_cast<std::size_t>(found - header.begin());
+}
+
+/// Runs a command of the handbook on the invented town and looks for every line of the block that shows its answer;
+/// "…" stands for lines left out.
+void expect_shown(const std::vector<std::string>& words, const std::string& block) {
+    const Scratch scratch;
+    auto start = scratch.start(words, {});
+    start.folder = std::string{LYKTA_ROOT} + "/data/exempelstad";
+    const auto ran = run_program(start);
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const auto lines = parts_of(block, '\n');
+    EXPECT_GE(lines.size(), 6U);
+    for (const auto& line : lines)
+        EXPECT_TRUE(line == "  …" || ran.out.find(line) != std::string::npos) << line << " is not in\n" << ran.out;
+}
+
+/// The command of the handbook that begins so, without the program's name and without where it writes.
+std::vector<std::string> command_of(const std::string& beginning) {
+    auto words = parts_of(block_starting(beginning), ' ');
+    const auto output = std::find(words.begin(), words.end(), "-o");
+    words.erase(output, words.end());
+    words.erase(words.begin());
+    return words;
+}
+
 TEST(Handbook, the_example_from_exempelstad_is_what_the_program_says) {
     const Scratch scratch;
     auto start = scratch.start({"rank", "data/exempelstad/study.toml", "-o", (scratch / "ut").string()}, {});
     start.folder = LYKTA_ROOT;
     const auto ranked = run_program(start);
     ASSERT_EQ(ranked.code, 0) << ranked.err;
-    const auto places = captured(block_starting("Rangordnade platser"), "( +[1-3]  +[0-9,]+  [^\n]*)");
-    EXPECT_EQ(places.size(), 3U);
+    const auto places = captured(block_starting("Rangordnade platser"), "( +[1-4]  +[0-9,]+  [^\n]*)");
+    EXPECT_EQ(places.size(), 4U);
     for (const auto& place : places) EXPECT_NE(ranked.out.find(place), std::string::npos) << place;
-    for (const auto& row : parts_of(scratch.read("ut/places.csv"), '\n')) {
+    const auto rows = parts_of(scratch.read("ut/places.csv"), '\n');
+    const auto header = parts_of(rows.at(0), ';');
+    const auto first_term = column_of(header, "Poäng för händelsefrekvens"), low = column_of(header, "Rang, 90");
+    ASSERT_LT(std::max(first_term + 3, low + 1), header.size());
+    for (const auto& row : rows) {
         const auto cells = parts_of(row, ';');
-        if (cells.size() < 11 || cells[2] != "Åtunneln") continue;
-        for (std::size_t term = 0; term < 4; ++term) {  // score, then main reason and its code, then the four terms
+        if (cells.size() < header.size() || cells[2] != "Åtunneln") continue;
+        EXPECT_NE(handbook().find(fmt::format("`{} ({}–{})`", cells[0], cells[low], cells[low + 1])),
+                  std::string::npos);
+        for (std::size_t term = 0; term < 4; ++term) {
             const auto told = captured(handbook(), fmt::format("\\n\\| {} [^\\n]*\\| ([0-9,]+) \\|\\n", "ABCD"[term]));
             ASSERT_EQ(told.size(), 1U);
-            EXPECT_EQ(told.front(), with_one_decimal(cells[7 + term])) << "ABCD"[term];
+            EXPECT_EQ(told.front(), with_one_decimal(cells[first_term + term])) << "ABCD"[term];
         }
         EXPECT_NE(handbook().find("**Totalpoäng** | | | | | **" + with_one_decimal(cells[4]) + "**"), std::string::npos)
             << cells[4];
@@ -94,6 +137,12 @@ TEST(Handbook, its_check_of_a_file_is_what_the_program_prints) {
         EXPECT_NE(checked.out.find(line + "\n"), std::string::npos) << line << " is not in\n" << checked.out;
 }
 
+TEST(Handbook, its_light_sight_and_dark_are_what_the_program_prints) {
+    expect_shown(command_of("lykta light "), block_with("under klassen, efter orsak"));
+    expect_shown(command_of("lykta sight "), block_with("En person som närmar sig"));
+    expect_shown(command_of("lykta dark "), block_with("känd tid"));
+}
+
 TEST(Handbook, its_misspelt_key_is_told_as_the_program_tells_it) {
     const Scratch scratch;
     scratch.write("study.toml", small_study("hot.csv", "\n\n\n\n\n\nkatgori = \"typ\"\n"));
@@ -108,9 +157,11 @@ TEST(Handbook, every_reason_a_row_can_be_set_aside_for_is_explained) {
 }
 
 TEST(Handbook, every_key_of_a_study_is_explained) {
-    const auto keys = captured(from_root("engine/study/study_file.cpp"),
-                               "table\\.(?:text|texts|number|numbers|positive|whole|yes_no|node)\\(\"([a-z_]+)\"");
-    EXPECT_GE(keys.size(), 40U);
+    const auto code = from_root("engine/study/study_file.cpp") + from_root("engine/study/study_tables.cpp");
+    auto keys = captured(code, "table\\.(?:text|texts|number|numbers|positive|whole|yes_no|node)\\(\"([a-z_]+)\"");
+    for (const auto& key : captured(code, "(?:read_class|read_share)\\(table, \"([a-z_]+)\"")) keys.push_back(key);
+    for (const auto& key : captured(code, "\\bfile\\(\"([a-z_]+)\"")) keys.push_back(key);
+    EXPECT_GE(keys.size(), 60U);
     const auto text = handbook();
     for (const auto& key : keys)
         EXPECT_TRUE(text.find("`" + key + "`") != std::string::npos || text.find("] " + key + "`") != std::string::npos)
