@@ -28,13 +28,13 @@ const LampType& LampTypes::of(std::string_view text) const {
     return found == types.end() ? any : *found;
 }
 
-std::optional<double> LampTypes::height_of_style(std::string_view text) const {
+const LampStyle* LampTypes::style_of(std::string_view text) const {
     const auto parts = word_parts(text);
     for (const auto& style : styles) {
         // Whole parts only: a description may be an address, and Parkgatan is no park.
-        if (names(style.words, parts, {})) return style.usual_height;
+        if (names(style.words, parts, {})) return &style;
     }
-    return {};
+    return nullptr;
 }
 
 std::optional<double> LampTypes::flux_of_code(std::string_view text) const {

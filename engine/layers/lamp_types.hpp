@@ -23,7 +23,8 @@ struct LampType {
 /// A shape of luminaire, whose height says more than its light source.
 struct LampStyle {
     std::vector<std::string> words;
-    double usual_height = 0.0;  ///< m
+    double usual_height = 0.0;         ///< m
+    std::optional<double> usual_flux;  ///< lm, where the shape tells it better than the light source (a bollard)
 };
 
 /// Standard deviations as a share of the light; a lamp's is the root of the sum of squares of those that apply.
@@ -42,8 +43,8 @@ struct LampTypes {
 
     /// The first type that has a word in the text; `any` when none has. Words of up to three letters must stand alone.
     [[nodiscard]] const LampType& of(std::string_view text) const;
-    /// Usual height of the first style named in the text, m.
-    [[nodiscard]] std::optional<double> height_of_style(std::string_view text) const;
+    /// The first style named in the text; nullptr: none.
+    [[nodiscard]] const LampStyle* style_of(std::string_view text) const;
     /// Flux of one luminaire by its code, lm: "A2 / A3" is the mean of both, "A3F" is A3. Empty: no code known.
     [[nodiscard]] std::optional<double> flux_of_code(std::string_view text) const;
 };

@@ -86,7 +86,8 @@ LampTypes lamp_types_from(std::string_view toml_text) {
     types.any = type_from(part(file, "any"));
     for_tables(file, "type", [&](const toml::table& table) { types.types.push_back(type_from(table)); });
     for_tables(file, "style", [&](const toml::table& table) {
-        types.styles.push_back({list<std::string>(table, "words"), figure(table, "usual_height")});
+        types.styles.push_back(
+            {list<std::string>(table, "words"), figure(table, "usual_height"), table["usual_flux"].value<double>()});
     });
     read_led_codes(part(file, "led_codes"), types);
     const auto& sd = part(file, "uncertainty");

@@ -55,7 +55,8 @@ void read_height(LampFields& fields, std::size_t row, const LampType& type, Lamp
     }
     lamp.height_defaulted = !height;
     if (!height) height = defaults.height_m;
-    if (!height) height = defaults.types.height_of_style(fields.style.text(row));
+    const LampStyle* style = defaults.types.style_of(fields.style.text(row));
+    if (!height && style != nullptr) height = style->usual_height;
     lamp.height = Meters{height.value_or(type.usual_height)};
     if (lamp.height_defaulted) ++defaults.heights[lamp.height.value];
 }
@@ -95,7 +96,9 @@ double likely_flux(LampFields& fields, std::size_t row, const LampType& type, do
         ++defaults.from_power;
         return power * type.efficacy;
     }
-    const double flux = defaults.flux_lm.value_or(type.usual_flux);
+    const LampStyle* style = defaults.types.style_of(fields.style.text(row));
+    const double usual = style != nullptr ? style->usual_flux.value_or(type.usual_flux) : type.usual_flux;
+    const double flux = defaults.flux_lm.value_or(usual);
     ++defaults.fluxes[flux];
     return flux;
 }

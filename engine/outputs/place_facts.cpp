@@ -180,7 +180,7 @@ std::vector<Fact> incident_facts(const RunResult& result, const RankedPlace& pla
                                                                range_percent(f.dark.interval.low, f.dark.interval.high),
                                                                percent_text(result.city_dark_share))});
     if (f.dark_verdict == conditions::DarkVerdict::less)
-        facts.push_back({tr("A daytime problem"), tr("light is not the answer to what happens here")});
+        facts.push_back({tr("Day or dark"), tr("less in the dark than the whole: more of a daytime problem")});
     if (place.distribution) {
         const auto& d = *place.distribution;
         facts.push_back(

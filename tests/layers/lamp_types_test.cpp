@@ -31,9 +31,10 @@ TEST(LampTypes, unknown_words_take_the_usual) {
 }
 
 TEST(LampTypes, a_style_gives_a_height_by_whole_words_only) {
-    EXPECT_EQ(lamp_types().height_of_style("Cobrahead"), 8.0);
-    EXPECT_EQ(lamp_types().height_of_style("Ornamental Tear Drop"), 4.5);
-    EXPECT_FALSE(lamp_types().height_of_style("Parkgatan 3"));
+    EXPECT_EQ(lamp_types().style_of("Cobrahead")->usual_height, 8.0);
+    EXPECT_EQ(lamp_types().style_of("Ornamental Tear Drop")->usual_height, 4.5);
+    EXPECT_EQ(lamp_types().style_of("Pollare")->usual_flux, 800.0);  // knee high, a street's flux would blind
+    EXPECT_EQ(lamp_types().style_of("Parkgatan 3"), nullptr);
 }
 
 TEST(LampTypes, led_codes_give_a_flux_and_compound_ones_the_mean) {
