@@ -44,7 +44,7 @@ void add_check(CLI::App& app, Request& request) {
     command->add_option("file", layer.path, tr("file to read"))->required();
     command->add_option("--as", request.check.kind,
                         tr("kind of layer: incidents, lighting, vegetation, inspections, streets, buildings, "
-                           "areas, survey, cameras, window (default: detected)"));
+                           "areas, survey, cameras, entrances, window (default: detected)"));
     command->add_option("--crs", layer.crs, tr("coordinate reference system of the file, e.g. EPSG:3006"));
     command->add_option("--x", layer.x, tr("column with east or longitude"));
     command->add_option("--y", layer.y, tr("column with north or latitude"));

@@ -227,9 +227,14 @@ std::vector<TimeSpan> read_times(Reading& reading) {
         add_note(reading, say("{}: no time column found; hours, darkness and recency cannot be told", reading.file()));
         return std::vector<TimeSpan>(reading.table.rows());
     }
+    const auto hour = field_column(reading, "hour", Need::wanted, options.hour);
+    if (options.time.empty() && !hour) {
+        // An end beside the time makes it the start of an interval, as `lykta init` writes it.
+        const auto to = known_column(reading.table, "time_to");
+        if (to && *to != *column) return read_interval(reading, *column, *field_column(reading, "time_to"));
+    }
     auto cells = clock_of(reading, *column);
     const auto zone = offsets_for(reading, {&cells});
-    const auto hour = field_column(reading, "hour", Need::wanted, options.hour);
     if (hour && *hour != *column) apply_hours(reading, {*column, *hour}, cells, zone);
     auto spans = spans_of(reading, *column, cells, zone);
     drop_placeholder_hours(reading, spans);

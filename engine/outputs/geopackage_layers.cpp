@@ -70,6 +70,9 @@ void add_felt_areas(GeoPackage& package, const RunResult& result) {
         package.table("felt_areas", tr("Areas by survey answers, beside the recorded incidents"), Shape::polygon,
                       {{"area", tr("Area"), "", K::text},
                        {"unsafe_share", tr("Feel unsafe"), tr("share"), K::real},
+                       {"unsafe_shrunk", tr("Feel unsafe, drawn towards the whole study where answers are few"),
+                        tr("share"), K::real},
+                       {"few_answers", tr("Few answers"), tr("1 = yes"), K::integer},
                        {"unsafe_low", tr("Feel unsafe, 95% interval from"), tr("share"), K::real},
                        {"unsafe_high", tr("Feel unsafe, 95% interval to"), tr("share"), K::real},
                        {"answers", tr("Answers"), tr("number"), K::real},
@@ -77,8 +80,9 @@ void add_felt_areas(GeoPackage& package, const RunResult& result) {
                        {"felt", tr("Felt and recorded safety, code"), "", K::text},
                        {"felt_words", tr("Felt and recorded safety"), "", K::text}});
     for (const auto& area : result.felt_areas)
-        table.add({text_cell(area.area), real_cell(area.unsafe_share), real_cell(area.interval.low),
-                   real_cell(area.interval.high), real_cell(area.answers), count_cell(result, area.incidents),
+        table.add({text_cell(area.area), real_cell(area.unsafe_share), real_cell(area.shrunk_share),
+                   yes_no_cell(area.few_answers), real_cell(area.interval.low), real_cell(area.interval.high),
+                   real_cell(area.answers), count_cell(result, area.incidents),
                    text_cell(std::string(felt_code(area.felt))), text_cell(felt_words(area.felt))},
                   area.shape);
 }

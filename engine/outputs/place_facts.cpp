@@ -64,7 +64,10 @@ FactGroup light(const PlaceFacts& f) {
 FactGroup sight(const PlaceFacts& f) {
     FactGroup g{tr("Sight"), {}};
     // Nobody is looked for beyond the reach of the walk; a mean at its end means that nothing hides.
-    if (f.seen_at_m) g.facts.push_back({tr("A person is seen at, mean"), metres(*f.seen_at_m)});
+    const double reach = conditions::SightOptions{}.approach.value;
+    if (f.seen_at_m)
+        g.facts.push_back({tr("A person is seen at, mean"),
+                           *f.seen_at_m >= reach - 0.5 ? say("{} or more", metres(reach)) : metres(*f.seen_at_m)});
     if (f.seen_under_10_m) g.facts.push_back({tr("Seen nearer than 10 m"), of_path(*f.seen_under_10_m, f)});
     if (f.seen_under_25_m && f.seen_under_25_plants_m)
         g.facts.push_back({tr("Seen nearer than 25 m"), say("{}, plants hide {}", of_path(*f.seen_under_25_m, f),

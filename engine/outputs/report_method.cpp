@@ -46,10 +46,20 @@ std::string score_part(const RunResult& result) {
     return out;
 }
 
+std::string simulation_part(const RunResult& result) {
+    if (result.draws < 1) return "";
+    return paragraph(say(
+        "Ranks are drawn {} times: true positions from the position error of each source, rates from what counts and "
+        "the other places allow, outlines shifted by up to half a cell, light, dark share, sight and inspections "
+        "within their uncertainty, and weights by a quarter of themselves. A rank's interval holds 90% of the draws.",
+        number_text(std::int64_t{result.draws})));
+}
+
 std::string hot_spot_part(const RunResult& result) {
     return "<h3>" + html_text(tr("Hot spots")) + "</h3>" +
            paragraph(
-               say("The study is divided into cells of {} m. Gi* compares each cell and those within {} m with what "
+               say("The study is divided into cells of {} m. Gi* compares the square root of each cell's count, with "
+                   "those within {} m, with what "
                    "placing the same counts at "
                    "random over the cells would give (two-sided p by the normal approximation). Since many cells are "
                    "tested, p is adjusted to a "
@@ -63,7 +73,8 @@ std::string hot_spot_part(const RunResult& result) {
            paragraph(tr("Intervals: counts by Poisson (exact), shares by Wilson, both 95%. An incident is in the dark "
                         "when the sun stands more than 6° below "
                         "the horizon, unless the options say otherwise; incidents without an hour are left out of the "
-                        "dark share."));
+                        "dark share.")) +
+           simulation_part(result);
 }
 
 std::string limits_part() {
@@ -74,8 +85,10 @@ std::string limits_part() {
                 tr("What is associated with incidents need not cause them: association is not effect. Whether a "
                    "measure helps can only be seen by following it up."),
                 tr("Positions have errors of tens of metres: the outline of a place is not a boundary on the ground."),
-                tr("Light is computed from lamps, without reflections, trees or sky glow, and is no substitute for "
-                   "measuring on site."),
+                tr("Light is computed from the lamps known, shaded by houses and crowns, without reflections or sky "
+                   "glow; it is no substitute for measuring on site."),
+                tr("Sight is computed on flat ground past the houses and plants of the layers; fences, parked cars "
+                   "and slopes are not in them."),
                 tr("Places are ranked, never persons. No single incident is shown in this report.")});
 }
 

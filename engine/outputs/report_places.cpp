@@ -30,7 +30,8 @@ std::string raw_cell(const ScoreTerm& term) {
     if (!term.raw) return html_text(tr("not known"));
     const int decimals = decimals_for(*term.raw);
     const std::string value = html_text(number_text(*term.raw, decimals));
-    if (!(term.raw_interval.low < term.raw_interval.high)) return value;
+    const auto shown = [&](double end) { return number_text(end, decimals); };
+    if (shown(term.raw_interval.low) == shown(term.raw_interval.high)) return value;
     return value + " <span class=\"interval\">(" +
            html_text(range_text(term.raw_interval.low, term.raw_interval.high, decimals)) + ")</span>";
 }

@@ -127,14 +127,20 @@ std::string report_felt(const RunResult& result) {
         rows.push_back(
             {html_text(area.area),
              with_interval(percent_text(area.unsafe_share), range_percent(area.interval.low, area.interval.high)),
+             html_text(percent_text(area.shrunk_share)) +
+                 (area.few_answers ? "<small>" + html_text(tr("few answers")) + "</small>" : ""),
              html_text(number_text(area.answers, 0)), html_text(count_text(result, area.incidents)),
              html_text(felt_words(area.felt))});
     return "<section id=\"felt\"><h2>" + html_text(tr("Felt insecurity and recorded incidents")) + "</h2>" +
-           paragraph(tr("The survey is a second outcome beside the score, never part of it. Where the two disagree, "
-                        "that is a finding: "
-                        "a place can feel unsafe where little is recorded, and the other way round.")) +
+           paragraph(tr(
+               "The survey is a second outcome beside the score, never part of it. Where the two disagree, "
+               "that is a finding: "
+               "a place can feel unsafe where little is recorded, and the other way round. Shares of few answers "
+               "are shown as they are and, beside, drawn towards the share of all areas as far as they are uncertain "
+               "(empirical Bayes).")) +
            html_table({{tr("Area")},
                        {tr("Feel unsafe (95% interval)"), Align::number},
+                       {tr("Drawn towards all"), Align::number},
                        {tr("Answers"), Align::number},
                        {tr("Recorded incidents"), Align::number},
                        {tr("Verdict")}},

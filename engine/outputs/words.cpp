@@ -29,14 +29,17 @@ std::string term_meaning(Term term) {
     switch (term) {
         case Term::incident_rate:
             return tr(
-                "Recorded incidents per hectare and year, weighted by harm and recency and drawn towards the city's "
-                "mean as far as the counts are uncertain (empirical Bayes).");
+                "Recorded incidents per hectare and year, weighted by harm and recency and drawn towards the mean of "
+                "the ranked places as far as the counts are uncertain (empirical Bayes).");
         case Term::light_deficit:
             return tr(
                 "How far the light on paths falls short of its lighting class, times the share of incidents that "
                 "happened in the dark.");
         case Term::obstruction:
-            return tr("Share of path length with plants taller than 0.8 m within 5 m.");
+            return tr(
+                "Share of path, where the incidents happened, with plants over 0.8 m within 5 m, or where a plant "
+                "hides "
+                "somebody who comes until they are under 25 m away, whichever is larger.");
         case Term::inspection_defects:
             return tr("Weighted share of inspected building items that failed.");
     }

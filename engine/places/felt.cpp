@@ -36,6 +36,8 @@ std::vector<FeltArea> felt_areas(const layers::SurveyLayer& survey, const layers
         FeltArea a{.area = s.area, .answers = s.answers, .shape = s.shape};
         const auto& felt = perceived[areas.size()];
         a.unsafe_share = felt.share_unsafe.value_or(0);
+        a.shrunk_share = felt.shrunk_share.value_or(a.unsafe_share);
+        a.few_answers = felt.small;
         a.interval = felt.interval;
         for (const auto i : index.in_box(box_of(s.shape)))
             a.incidents += contains(s.shape, incidents.position[i]) ? 1 : 0;

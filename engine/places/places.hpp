@@ -143,6 +143,8 @@ struct FeltArea {
     double answers = 0, incidents = 0;
     Felt felt = Felt::unknown;
     MultiPolygon shape;
+    double shrunk_share = 0;   ///< drawn towards the city's share as far as the answers are few
+    bool few_answers = false;  ///< the city's share weighs more in it than the area's own answers
 };
 
 }  // namespace lykta::places

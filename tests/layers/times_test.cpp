@@ -87,6 +87,18 @@ TEST(Times, two_columns_make_an_interval) {
     EXPECT_NE(issue_of(layer.reports[0], "time_interval_reversed"), nullptr);
 }
 
+TEST(Times, an_end_beside_the_time_makes_an_interval_of_it_unless_the_time_is_named) {
+    const std::string text =
+        "handelsetid;handelsetid_till;N;E\n2024-01-03 21:40;2024-01-04 06:00;6473033,10;536823,90\n";
+    const auto found = incidents(text);
+    EXPECT_EQ(local(found.time[0]), (LocalTime{2024, 1, 3, 21, 40, 0}));
+    EXPECT_EQ(found.time[0].to.seconds - found.time[0].from.seconds, (8 * 60 + 20) * 60);
+    auto chosen = options(given(text));
+    chosen.time = "handelsetid";
+    const auto named = read_incidents(chosen, sweref());
+    EXPECT_EQ(named.time[0].from, named.time[0].to);
+}
+
 TEST(Times, an_empty_end_makes_the_start_the_moment_without_a_warning) {
     auto chosen = options(given("från;till;N;E\n2024-01-03 18:00;;6473033;536823,5\n"));
     chosen.time_from = "från";
@@ -99,7 +111,8 @@ TEST(Times, an_empty_end_makes_the_start_the_moment_without_a_warning) {
 TEST(Times, midnight_as_unknown_is_found_beside_true_intervals_that_begin_at_midnight) {
     std::string text = "från;till;N;E\n";
     for (int i = 0; i < 300; ++i) text += fmt::format("2024-02-{:02} 00:00;;{};536823,5\n", 1 + i % 28, 6473033 + i);
-    for (int i = 0; i < 96; ++i) text += fmt::format("2024-02-{:02} {:02}:07;;{};536923,5\n", 1 + i % 28, i % 24, 6473033 + i);
+    for (int i = 0; i < 96; ++i)
+        text += fmt::format("2024-02-{:02} {:02}:07;;{};536923,5\n", 1 + i % 28, i % 24, 6473033 + i);
     text += "2024-02-03 00:00;2024-02-03 06:00;6473000;536000,5\n";
     auto chosen = options(given(text));
     chosen.time_from = "från";
@@ -113,7 +126,8 @@ TEST(Times, midnight_as_unknown_is_found_beside_true_intervals_that_begin_at_mid
 
 TEST(Times, incidents_outside_the_window_are_set_aside_with_their_reason) {
     auto chosen = options(given("tid;N;E\n2024-01-03;6473033;536823,5\n2024-01-03;6473034;539824,5\n"));
-    const MultiPolygon window{Polygon{{{536000, 6473000}, {537000, 6473000}, {537000, 6474000}, {536000, 6474000}, {536000, 6473000}}, {}}};
+    const MultiPolygon window{
+        Polygon{{{536000, 6473000}, {537000, 6473000}, {537000, 6474000}, {536000, 6474000}, {536000, 6473000}}, {}}};
     chosen.window = &window;
     const auto layer = read_incidents(chosen, sweref());
     EXPECT_EQ(layer.size(), 1U);

@@ -33,6 +33,16 @@ TEST(Felt, under_ten_answers_nothing_is_said) {
     EXPECT_EQ(four_areas()[3].felt, Felt::unknown);
 }
 
+TEST(Felt, few_answers_are_drawn_towards_the_share_of_all_and_said_to_be_few) {
+    const auto areas = four_areas();
+    const double all = (120.0 + 120 + 10 + 5) / (200 + 200 + 200 + 5);
+    EXPECT_EQ(areas[3].unsafe_share, 1.0);
+    EXPECT_LT(areas[3].shrunk_share, 0.95);
+    EXPECT_GT(areas[3].shrunk_share, all);
+    EXPECT_NEAR(areas[0].shrunk_share, 0.6, 0.02);  // 200 answers speak for themselves
+    EXPECT_FALSE(areas[0].few_answers);
+}
+
 TEST(Felt, a_place_takes_the_verdict_of_the_area_its_centre_lies_in) {
     std::vector<RankedPlace> places(1);
     places[0].place.centre = {150, 20};
