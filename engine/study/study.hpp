@@ -25,7 +25,7 @@ struct LightSettings {
     std::optional<int> minute;             ///< local clock, for dimming and switch-off. DEFAULT: full light
     conditions::StretchOptions stretches;  ///< lighting class where a street has none of its own
     Lux cutoff{0.01};                      ///< one lamp's share below this is left out. REQUIRES: > 0 lx
-    Meters cell_size{2.0};                 ///< of illuminance.tif, coarser in large towns. REQUIRES: > 0 m
+    Meters cell_size{4.0};                 ///< of illuminance.tif, coarser in large towns. REQUIRES: > 0 m
 };
 /// How sight is computed.
 struct SightSettings {

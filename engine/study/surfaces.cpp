@@ -1,13 +1,15 @@
 #include "study/surfaces.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "conditions/illuminance.hpp"
-#include "core/many_inside.hpp"
 #include "statistics/baseline.hpp"
 #include "statistics/grid_counts.hpp"
 #include "statistics/intensity.hpp"
+#include "statistics/point_buckets.hpp"
+#include "statistics/window_rows.hpp"
 
 namespace lykta::study {
 
@@ -46,38 +48,72 @@ Grid<double> tested_cells(const Grid<double>& window_share, const Grid<double>& 
     return tested;
 }
 
-/// The point of the cell nearest to its centre that lies in the window, of an 8
-/// × 8 lattice; empty when none does.
-std::optional<Point> nearest_inside(Point centre, Meters cell, const ManyInside& window) {
-    constexpr int steps = 8;
-    std::optional<Point> best;
-    for (int i = 0; i < steps * steps; ++i) {
-        const Point p{centre.x + ((i % steps + 0.5) / steps - 0.5) * cell.value,
-                      centre.y + ((i / steps + 0.5) / steps - 0.5) * cell.value};
-        if ((!best || distance(p, centre) < distance(*best, centre)) && window.contains(p)) best = p;
+/// The part of the window in each cell, on a lattice of 8 × 8 points a cell: asked row by row, whatever the boundary.
+class FineWindow {
+public:
+    FineWindow(const GridFrame& frame, const MultiPolygon& window)
+        : m_frame{frame.origin, frame.cell_size / steps, frame.columns * steps, frame.rows * steps},
+          m_rows(m_frame, window) {}
+
+    void enter_row(int row) {
+        for (int k = 0; k < steps; ++k) m_masks[static_cast<std::size_t>(k)] = m_rows.mask(row * steps + k);
+        m_row = row;
     }
-    return best;
+    /// The lattice point in the window nearest to the centre of a cell of the row; empty when the window has none.
+    [[nodiscard]] std::optional<Point> nearest_to_centre(int column) const {
+        std::optional<Point> best;
+        double least = HUGE_VAL;
+        for (int k = 0; k < steps * steps; ++k) {
+            const int x = k % steps, y = k / steps;
+            if (m_masks[static_cast<std::size_t>(y)][static_cast<std::size_t>(column * steps + x)] == 0) continue;
+            const double away = std::hypot(2 * x + 1 - steps, 2 * y + 1 - steps);
+            if (away >= least) continue;
+            least = away;
+            best = m_frame.centre(column * steps + x, m_row * steps + y);
+        }
+        return best;
+    }
+
+private:
+    static constexpr int steps = 8;
+    GridFrame m_frame;
+    statistics::WindowRows m_rows;
+    std::array<std::vector<unsigned char>, steps> m_masks;
+    int m_row = 0;
+};
+
+/// Points no farther than `reach` from any of the places: the others add nothing there.
+std::vector<Point> points_near(std::span<const Point> points, std::span<const Point> places, double reach) {
+    const statistics::PointBuckets buckets(places, reach);
+    std::vector<Point> near;
+    for (const Point p : points) {
+        bool found = false;
+        buckets.near(p, reach, [&](std::uint32_t i) { found = found || distance(p, places[i]) <= reach; });
+        if (found) near.push_back(p);
+    }
+    return near;
 }
 
 /// Cells whose centre lies outside but which hold a part of the window get the
 /// intensity of that part.
 void fill_edge_cells(Grid<double>& intensity, const Grid<double>& window_share, const layers::CityLayers& city,
                      const Study& study) {
-    const ManyInside window{city.window.shape};
+    FineWindow window(intensity.frame, city.window.shape);
     std::vector<Point> query;
     std::vector<std::size_t> cell;
     for (int row = 0; row < intensity.frame.rows; ++row) {
+        window.enter_row(row);
         for (int column = 0; column < intensity.frame.columns; ++column) {
             const auto i = intensity.index(column, row);
             if (!std::isnan(intensity.values[i]) || !(window_share.values[i] > 0.0)) continue;
-            const auto p = nearest_inside(intensity.frame.centre(column, row), intensity.frame.cell_size, window);
+            const auto p = window.nearest_to_centre(column);
             if (!p) continue;
             query.push_back(*p);
             cell.push_back(i);
         }
     }
-    const auto values =
-        statistics::intensity_at(query, city.incidents.position, {}, &city.window.shape, kernel_of(study));
+    const auto near = points_near(city.incidents.position, query, study.bandwidth.value);
+    const auto values = statistics::intensity_at(query, near, {}, &city.window.shape, kernel_of(study));
     for (std::size_t k = 0; k < cell.size(); ++k) intensity.values[cell[k]] = values[k];
 }
 
