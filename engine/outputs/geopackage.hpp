@@ -60,10 +60,13 @@ private:
 [[nodiscard]] bool is_hot(const RunResult& result, std::size_t cell);
 
 // Layers, each one function:
-void add_place_layers(GeoPackage& package, const RunResult& result);    ///< places, place_terms, felt_areas
-void add_cell_layers(GeoPackage& package, const RunResult& result);     ///< hot_spots, cells
-void add_light_layers(GeoPackage& package, const RunResult& result);    ///< light_deficit, lamps
-void add_sight_layers(GeoPackage& package, const RunResult& result);    ///< sight_along, blocking_plants
+void add_place_layers(GeoPackage& package, const RunResult& result);  ///< places, place_terms, felt_areas
+void add_cell_layers(GeoPackage& package, const RunResult& result);   ///< hot_spots, cells
+void add_light_layers(GeoPackage& package, const RunResult& result);  ///< light_deficit, lamps
+void add_sight_layers(GeoPackage& package, const RunResult& result);  ///< sight_along, blocking_plants
+/// A row's message may name what the row holds; a public result hides it.
+enum class RowMessages { shown, hidden };
+void add_rows_set_aside(GeoPackage& package, const std::vector<layers::SourceReport>& sources, RowMessages messages);
 void add_account_tables(GeoPackage& package, const RunResult& result);  ///< rows_set_aside, run_info
 void add_styles(GeoPackage& package);                                   ///< layer_styles, as QGIS reads it
 

@@ -161,18 +161,22 @@ void add_sight_layers(GeoPackage& package, const RunResult& result) {
     add_blocking_plants(package, sight.plants.empty() ? no_plants : *result.layers->vegetation, sight);
 }
 
-void add_account_tables(GeoPackage& package, const RunResult& result) {
+void add_rows_set_aside(GeoPackage& package, const std::vector<layers::SourceReport>& sources, RowMessages messages) {
     auto set_aside = package.table("rows_set_aside", tr("Rows of the sources that were not used, and why"), Shape::none,
                                    {{"source", tr("Source"), "", K::text},
                                     {"row", tr("Row or feature"), "", K::integer},
                                     {"reason", tr("Reason, code"), "", K::text},
                                     {"reason_words", tr("Reason"), "", K::text},
                                     {"message", tr("Message"), "", K::text}});
-    for (const auto& source : result.sources)
+    for (const auto& source : sources)
         for (const auto& row : source.account.set_aside)
-            set_aside.add({text_cell(source.account.source), whole(row.row),
-                           text_cell(std::string(reason_code(row.reason))), text_cell(set_aside_words(row.reason)),
-                           result.public_level ? Cell{} : text_cell(row.message)});
+            set_aside.add({text_cell(source.account.source), row.row, text_cell(std::string(reason_code(row.reason))),
+                           text_cell(set_aside_words(row.reason)),
+                           messages == RowMessages::hidden ? Cell{} : text_cell(row.message)});
+}
+
+void add_account_tables(GeoPackage& package, const RunResult& result) {
+    add_rows_set_aside(package, result.sources, result.public_level ? RowMessages::hidden : RowMessages::shown);
     auto info = package.table("run_info", tr("What this file is, how and from what it was made"), Shape::none,
                               {{"key", tr("Key"), "", K::text}, {"value", tr("Value"), "", K::text}});
     const auto add = [&](const std::string& key, const std::string& value) {

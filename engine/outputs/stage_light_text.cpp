@@ -40,16 +40,6 @@ LampTotals lamp_totals(const LightResult& result) {
     return totals;
 }
 
-std::string metres_text(double metres) {
-    return number_text(metres, 0) + " m";
-}
-
-std::string share_text(double part, double whole) {
-    if (!(whole > 0)) return "–";
-    if (part > 0 && part < 0.0005 * whole) return "< " + percent_text(0.001, 1);
-    return percent_text(part / whole, part > 0 && part < 0.1 * whole ? 1 : 0);
-}
-
 std::string lamps_line(const LampTotals& lamps) {
     std::string text = say("{} lamps: {} lit", number_text(lamps.lamps), number_text(lamps.lit));
     const auto add = [&](std::int64_t count, const char* words) {

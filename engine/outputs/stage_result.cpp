@@ -84,17 +84,18 @@ Json about_json(const StageAbout& about) {
             {"sources", sources}};
 }
 
+std::string metres_text(double metres) {
+    return number_text(metres, 0) + " m";
+}
+
+std::string share_text(double part, double whole) {
+    if (!(whole > 0)) return "–";
+    if (part > 0 && part < 0.0005 * whole) return "< " + percent_text(0.001, 1);
+    return percent_text(part / whole, part > 0 && part < 0.1 * whole ? 1 : 0);
+}
+
 void add_about_tables(GeoPackage& package, const StageAbout& about) {
-    auto set_aside = package.table("rows_set_aside", tr("Rows of the sources that were not used, and why"), Shape::none,
-                                   {{"source", tr("Source"), "", K::text},
-                                    {"row", tr("Row or feature"), "", K::integer},
-                                    {"reason", tr("Reason, code"), "", K::text},
-                                    {"reason_words", tr("Reason"), "", K::text},
-                                    {"message", tr("Message"), "", K::text}});
-    for (const auto& source : about.sources)
-        for (const auto& row : source.account.set_aside)
-            set_aside.add({text_cell(source.account.source), row.row, text_cell(std::string(reason_code(row.reason))),
-                           text_cell(set_aside_words(row.reason)), text_cell(row.message)});
+    add_rows_set_aside(package, about.sources, RowMessages::shown);
     auto info = package.table("run_info", tr("What this file is, how and from what it was made"), Shape::none,
                               {{"key", tr("Key"), "", K::text}, {"value", tr("Value"), "", K::text}});
     const auto add = [&](const std::string& key, const std::string& value) {

@@ -29,6 +29,8 @@ struct StageAbout {
 void add_about_tables(GeoPackage& package, const StageAbout& about);
 /// LYKTA_VERSION, LYKTA_COMMAND, LYKTA_SOURCES, and every option as LYKTA_OPTION_….
 [[nodiscard]] std::map<std::string, std::string> about_metadata(const StageAbout& about);
+[[nodiscard]] std::string metres_text(double metres);             ///< "1 234 m"
+[[nodiscard]] std::string share_text(double part, double whole);  ///< "12 %", "0,4 %", "< 0,1 %", "–" of nothing
 [[nodiscard]] bool has_warning(const StageAbout& about);
 
 /// A number for JSON: null where it is not finite, else so many significant digits.

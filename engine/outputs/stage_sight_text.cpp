@@ -14,16 +14,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_listed = 10;
 
-std::string metres_text(double metres) {
-    return number_text(metres, 0) + " m";
-}
-
-std::string share_text(double part, double whole) {
-    if (!(whole > 0)) return "–";
-    if (part > 0 && part < 0.0005 * whole) return "< " + percent_text(0.001, 1);
-    return percent_text(part / whole, part > 0 && part < 0.1 * whole ? 1 : 0);
-}
-
 void add_to(SightTotal& total, const conditions::SightStretch& stretch) {
     total.metres += stretch.to_m - stretch.from_m;
     total.under_10_m += stretch.under_10_m;
