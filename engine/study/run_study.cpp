@@ -28,10 +28,10 @@ Point centre_in_degrees(const layers::CityLayers& city, const Crs& project) {
 Crs project_crs(const Study& study) {
     const auto crs = Crs::from_text(study.crs);
     if (crs.is_geographic() || std::abs(crs.metres_per_unit() - 1.0) > 1e-9)
-        throw Error{ErrorCode::bad_option, say("{}: [study] crs = \"{}\" ({}) is not in metres; distances "
-                                               "and areas need a metric system such as "
-                                               "EPSG:3006 or the municipality's SWEREF 99 zone",
-                                               study.file, study.crs, crs.name())};
+        throw Error{ErrorCode::bad_option,
+                    say("{}: [study] crs = \"{}\" ({}) is not in metres; distances and areas need a metric system such "
+                        "as EPSG:3006 or the municipality's SWEREF 99 zone",
+                        study.file, study.crs, crs.name())};
     return crs;
 }
 
@@ -55,17 +55,14 @@ std::vector<double> incident_weights(const Study& study, const layers::IncidentL
 
 std::string refusal_text(const layers::Precision& precision) {
     return say(
-        "The incidents stand on points that are each a whole area's "
-        "midpoint (a typical {} km apart; {} of the "
-        "positions are "
-        "distinct), so no place inside a town can be told from another. "
-        "Counts are shown; nothing is called a hot "
-        "spot.",
+        "The incidents stand on points that are each a whole area's midpoint (a typical {} km apart; {} of the "
+        "positions are distinct), so no place inside a town can be told from another. Counts are shown; nothing is "
+        "called a hot spot.",
         number_text(precision.spacing_m / 1000.0, 1), percent_text(precision.distinct_share, 1));
 }
 
-/// Outlines made of whole cells, cut where they reach out of the window: their
-/// area is where incidents could have been recorded.
+/// Outlines made of whole cells, cut where they reach out of the window: their area is where incidents could have been
+/// recorded.
 void clip_to_window(std::vector<places::Place>& found, const MultiPolygon& window, const Grid<double>& window_share) {
     const GridFrame& frame = window_share.frame;
     for (auto& place : found) {
@@ -105,14 +102,15 @@ std::vector<places::Place> find_places(const Study& study, const layers::CityLay
 std::vector<outputs::AbsentTerm> absent_terms(const layers::CityLayers& city) {
     std::vector<outputs::AbsentTerm> absent;
     if (!city.lighting || !city.streets)
-        absent.push_back({places::Term::light_deficit, tr("Light is not in the score: the study has no lighting "
-                                                          "or no streets to judge it along.")});
+        absent.push_back({places::Term::light_deficit,
+                          tr("Light is not in the score: the study has no lighting or no streets to judge it along.")});
     if (!city.vegetation || !city.streets)
-        absent.push_back({places::Term::obstruction, tr("Vegetation is not in the score: the study has no "
-                                                        "vegetation or no streets to judge it along.")});
+        absent.push_back(
+            {places::Term::obstruction,
+             tr("Vegetation is not in the score: the study has no vegetation or no streets to judge it along.")});
     if (!city.inspections)
-        absent.push_back({places::Term::inspection_defects, tr("Buildings are not in the score: the study has no "
-                                                               "safety inspections.")});
+        absent.push_back({places::Term::inspection_defects,
+                          tr("Buildings are not in the score: the study has no safety inspections.")});
     return absent;
 }
 
@@ -142,19 +140,17 @@ void name_the_nameless(std::vector<places::RankedPlace>& ranked) {
         if (r.place.name.empty()) r.place.name = say("Place {}", r.place.id);
 }
 
-/// Words of [categories] that no incident has: most likely misspelt, and then
-/// without effect.
+/// Words of [categories] that no incident has: most likely misspelt, and then without effect.
 void check_category_words(const Study& study, const layers::IncidentLayer& incidents, Issues& findings) {
     for (const auto& [word, weight] : study.harm) {
         const auto& words = incidents.category.text;
         if (std::find(words.begin(), words.end(), word) != words.end()) continue;
-        findings.push_back({"category_unknown",
-                            Severity::warning,
-                            say("[categories] harm names '{}', a category no "
-                                "incident has; its weight has no effect",
-                                word),
-                            1,
-                            {}});
+        findings.push_back(
+            {"category_unknown",
+             Severity::warning,
+             say("[categories] harm names '{}', a category no incident has; its weight has no effect", word),
+             1,
+             {}});
     }
 }
 
@@ -213,15 +209,13 @@ void rank_into(const Study& study, const layers::CityLayers& city, const Surface
     if (!city.lighting) result.stretches.clear();  // without lamps they carried lengths only
 }
 
-/// A class word that is in no table (S4, ME3) is judged by the default instead;
-/// that is said.
+/// A class word that is in no table (S4, ME3) is judged by the default instead; that is said.
 void report_unknown_classes(const std::vector<conditions::UnknownClass>& unknown, const LightSettings& light,
                             Issues& findings) {
     for (const auto& u : unknown) {
         findings.push_back({"class_unknown",
                             Severity::warning,
-                            say("{} streets ({} m) carry the lighting class '{}', which is none "
-                                "of P1–P6 and C0–C5; "
+                            say("{} streets ({} m) carry the lighting class '{}', which is none of P1–P6 and C0–C5; "
                                 "they are judged as {} (streets) and {} (footpaths)",
                                 number_text(std::int64_t{u.streets}), number_text(u.length_m, 0), u.word,
                                 light.stretches.default_street, light.stretches.default_footpath),
@@ -247,15 +241,14 @@ void report_sight_limits(const Study& study, const layers::CityLayers& city, Iss
                                 number_text(shares)),
                             shares,
                             {}});
-    if (at_eye > 0)
-        findings.push_back(
-            {"plants_at_eye",
-             Severity::warning,
-             say("{} plants have no height and are taken as no higher than the eyes ({} m), so they hide "
-                 "nobody; give their heights, or set defaults = {{ height = … }}",
-                 number_text(at_eye), number_text(study.sight.options.eye.value, 1)),
-             at_eye,
-             {}});
+    if (at_eye > 0 && city.streets)
+        findings.push_back({"plants_at_eye",
+                            Severity::warning,
+                            say("{} plants have no height and are taken as no higher than the eyes ({} m), so they "
+                                "hide nobody; give their heights, or set defaults = {{ height = … }}",
+                                number_text(at_eye), number_text(study.sight.options.eye.value, 1)),
+                            at_eye,
+                            {}});
 }
 
 /// Light and sight along the streets, and the light on the ground. \returns what stood in the way of sight
@@ -318,8 +311,7 @@ std::unique_ptr<StudyRun> run_study(const Study& study, const Progress& progress
     fill_head(study, city, result);
     if (city.incidents.size() == 0) {
         result.refusal =
-            tr("No incident could be used, so there is nothing to "
-               "analyse: this is not the same as no hot spots.");
+            tr("No incident could be used, so there is nothing to analyse: this is not the same as no hot spots.");
         return run;
     }
     const auto precision = layers::positional_precision(city.incidents);

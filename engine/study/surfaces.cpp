@@ -27,17 +27,15 @@ void to_hectare_years(Grid<double>& grid, double years) {
     for (auto& v : grid.values) v *= square_metres_per_hectare / years;
 }
 
-/// Square roots of counts: Gi* compares sums with one variance for the whole
-/// city, and a handful of very busy corners would otherwise widen it until no
-/// ordinary hot spot stands out (see docs/decisions/0006).
+/// Square roots of counts: Gi* compares sums with one variance for the whole city, and a handful of very busy corners
+/// would otherwise widen it until no ordinary hot spot stands out (see docs/decisions/0006).
 Grid<double> stabilised(Grid<double> counts) {
     for (auto& v : counts.values) v = std::sqrt(v);
     return counts;
 }
 
-/// A cell is tested when a tenth of it lies in the window, or any of it and an
-/// incident: at the edge of the window no incident is left out. 1 = tested, as
-/// gi_star_grid reads it.
+/// A cell is tested when a tenth of it lies in the window, or any of it and an incident: at the edge of the window no
+/// incident is left out. 1 = tested, as gi_star_grid reads it.
 Grid<double> tested_cells(const Grid<double>& window_share, const Grid<double>& counts) {
     constexpr double from_share = 0.1;
     Grid<double> tested(window_share.frame, 0.0);
@@ -94,8 +92,7 @@ std::vector<Point> points_near(std::span<const Point> points, std::span<const Po
     return near;
 }
 
-/// Cells whose centre lies outside but which hold a part of the window get the
-/// intensity of that part.
+/// Cells whose centre lies outside but which hold a part of the window get the intensity of that part.
 void fill_edge_cells(Grid<double>& intensity, const Grid<double>& window_share, const layers::CityLayers& city,
                      const Study& study) {
     FineWindow window(intensity.frame, city.window.shape);
