@@ -182,6 +182,12 @@ std::vector<double> dark_of_incidents(const Study& study, const layers::CityLaye
     return conditions::dark_probability(city.incidents, place, options);
 }
 
+/// The season light and sight share. Where they differ no one season is true of a place; the options list both.
+std::optional<conditions::Season> one_season(const Study& study, const layers::CityLayers& city) {
+    if (!city.vegetation || study.light.season != study.sight.season) return std::nullopt;
+    return study.light.season;
+}
+
 void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,
                const conditions::Obstacles& obstacles, outputs::RunResult& result) {
     auto found = find_places(study, city, surfaces, result.crs);
@@ -195,7 +201,7 @@ void rank_into(const Study& study, const layers::CityLayers& city, const Surface
                             .stretches = result.stretches,
                             .sight = result.sight ? &*result.sight : nullptr,
                             .obstacles = &obstacles,
-                            .season = city.vegetation ? std::optional{study.light.season} : std::nullopt};
+                            .season = one_season(study, city)};
     if (study.places_from == places::PlaceSource::segments)
         input.place_of_incident = places::nearest_segment(*city.streets, city.incidents.position, study.near);
     auto facts = places::join(found, input);
