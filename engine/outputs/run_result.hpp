@@ -13,6 +13,7 @@
 #include "core/language.hpp"
 #include "core/time.hpp"
 #include "layers/layers.hpp"
+#include "measures/plan.hpp"
 #include "places/places.hpp"
 #include "statistics/baseline.hpp"
 
@@ -62,6 +63,7 @@ struct RunResult {
 
     std::vector<places::RankedPlace> places;  ///< in rank order
     std::vector<places::FeltArea> felt_areas;
+    std::optional<measures::MeasurePlan> measures;  ///< empty: not asked for
     std::vector<AbsentTerm> absent_terms;
     std::optional<BackTest> back_test;
     /// NaN where nothing can be said (a refused run).

@@ -127,7 +127,8 @@ PlaceFacts facts_of(const Place& place, const JoinInput& in, const Indices& indi
     facts.lamp_index = indices.lamps.inside(around);
     facts.plant_index = indices.plants.inside(around);
     facts.item_index = indices.items.inside(around);
-    const auto near = near_stretches(in, indices.stretches.inside(around), facts);
+    facts.stretch_index = indices.stretches.inside(around);
+    const auto near = near_stretches(in, facts.stretch_index, facts);
     join_light(in, near, facts);
     join_lamps(in, facts);
     join_plants(in, near, facts);

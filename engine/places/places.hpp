@@ -85,6 +85,7 @@ struct PlaceFacts {
     std::optional<double> survey_unsafe_share;  ///< of the survey area the place lies in
     std::optional<statistics::Interval> survey_interval;
     std::vector<std::uint32_t> incident_index, lamp_index, plant_index, item_index;  ///< the records behind the figures
+    std::vector<std::uint32_t> stretch_index;                                        ///< stretches near, ascending
 };
 
 enum class Term { incident_rate, light_deficit, obstruction, inspection_defects };
