@@ -182,6 +182,9 @@ struct Catalogue {
 /// A catalogue file: its name for messages, and its text.
 struct CatalogueFile {
     std::string name, text;
+    /// Table that holds its [[measure]] tables, so that a study file can carry some: "measures" for
+    /// [[measures.measure]]; whatever else the file holds is then left alone. Empty: the file itself.
+    std::string inside = {};
 };
 /// Reads [[measure]] tables; a later file's measure of the same id takes the place of an earlier one, key by key: keys
 /// it leaves out keep their values, lists and [[measure.effect]] rows are replaced whole. \throws Error{bad_option}
