@@ -9,6 +9,8 @@
 
 #include <toml++/toml.h>
 
+#include "core/nearest_word.hpp"
+
 namespace lykta::study {
 
 /// Reads typed keys of one table. Each getter marks its key as known; finish() refuses what is left over.
@@ -37,7 +39,6 @@ private:
     std::set<std::string> m_known;
 };
 
-/// The known word nearest to a mistyped one (edit distance at most 3), or empty.
-[[nodiscard]] std::string nearest_word(const std::string& word, const std::set<std::string>& known);
+using lykta::nearest_word;
 
 }  // namespace lykta::study
