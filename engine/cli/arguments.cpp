@@ -38,6 +38,21 @@ void add_rank(CLI::App& app, Request& request) {
     add_common(*command, request.common);
 }
 
+void add_measures(CLI::App& app, Request& request) {
+    auto* command = app.add_subcommand(
+        "measures", tr("rank the places of a study, propose measures and choose among them within a budget"));
+    auto& measures = request.measures;
+    command->add_option("study", measures.study, tr("study file (study.toml)"))->required();
+    command->add_option("--budget", measures.budget, tr("SEK to spend now, e.g. 5e6 (default: as the study says)"))
+        ->check(number_in({1, 1e12, "SEK"}));
+    command->add_option("--yearly-budget", measures.yearly_budget, tr("SEK a year for running costs"))
+        ->check(number_in({1, 1e12, "SEK"}));
+    command->add_option("--objective", measures.objective, tr("what to get the most of for the budget"))
+        ->check(one_of({"weighted", "prevented_harm", "prevented_harm_low", "metres_to_class"}));
+    command->add_option("-o,--output", measures.folder, tr("folder for the results"))->capture_default_str();
+    add_common(*command, request.common);
+}
+
 void add_check(CLI::App& app, Request& request) {
     auto* command = app.add_subcommand("check", tr("read one file alone and say what became of every row"));
     auto& layer = request.check.layer;
@@ -82,7 +97,7 @@ void add_commands(CLI::App& app, Request& request) {
         tr("Exit codes: 0 done; 1 fault in Lykta; 2 wrong option or study file; 3 input refused; 4 warnings under "
            "--strict;\n"
            "5 cannot write; 6 a verified result differs."));
-    for (const auto add : {add_rank, add_check, add_init, add_verify, add_dark, add_light, add_sight})
+    for (const auto add : {add_rank, add_measures, add_check, add_init, add_verify, add_dark, add_light, add_sight})
         add(app, request);
     for (auto* command : app.get_subcommands({}))
         command->group(tr("Subcommands"))->get_help_ptr()->group(tr("Options"));

@@ -10,6 +10,7 @@ namespace lykta::cli {
 struct Request {
     CommonOptions common;
     RankOptions rank;
+    MeasureOptions measures;
     CheckOptions check;
     InitOptions init;
     VerifyOptions verify;
@@ -23,6 +24,7 @@ void add_commands(CLI::App& app, Request& request);
 
 // Each alone:
 void add_rank(CLI::App& app, Request& request);
+void add_measures(CLI::App& app, Request& request);
 void add_check(CLI::App& app, Request& request);
 void add_init(CLI::App& app, Request& request);
 void add_verify(CLI::App& app, Request& request);

@@ -24,6 +24,13 @@ struct RankOptions {
 };
 int rank(const RankOptions& options, const CommonOptions& common);
 
+struct MeasureOptions {
+    std::string study, folder = "lykta-resultat";
+    double budget = 0, yearly_budget = 0;  ///< SEK; 0: as the study says
+    std::string objective;                 ///< empty: as the study says
+};
+int measures(const MeasureOptions& options, const CommonOptions& common);
+
 struct CheckOptions {
     layers::LayerOptions layer;
     std::string kind;  ///< --as; empty: detected

@@ -94,6 +94,60 @@ void condition_lines(const Study& study, const Study& standard, Lines& lines) {
     lines.number("simulation.weight_sd", study.simulation.weight_sd, standard.simulation.weight_sd);
 }
 
+std::string amount_text(const std::optional<double>& amount) {
+    return amount ? fmt::format("{}", *amount) : "-";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+void constraint_lines(const measures::PortfolioRequest& request, Lines& lines) {
+    for (const auto& [name, share] : request.district_share)
+        lines.number("measures.district_share." + name, share, 0.0);
+    for (const auto& [code, cap] : request.owner_cap)
+        lines.add("measures.owner_cap." + code, fmt::format("{}", cap), "-", "SEK");
+    lines.add("measures.forced", joined(request.forced), "");
+    lines.add("measures.forbidden", joined(request.forbidden), "");
+}
+
+/// Only where measures were asked for: elsewhere they decided nothing.
+void measure_lines(const Study& study, const Study& standard, Lines& lines) {
+    const auto &m = study.measures, &plain = standard.measures;
+    if (!m.asked) return;
+    lines.add("measures.budget", amount_text(m.budget), "-", "SEK");
+    lines.add("measures.yearly_budget", amount_text(m.request.yearly_budget), "-", "SEK/year");
+    lines.add("measures.objective", std::string{measures::objective_code(m.request.objective)},
+              std::string{measures::objective_code(plain.request.objective)});
+    const auto &w = m.request.weights, &plain_w = plain.request.weights;
+    lines.number("measures.weights.harm", w.harm, plain_w.harm);
+    lines.number("measures.weights.metres_to_class", w.metres_to_class, plain_w.metres_to_class);
+    lines.number("measures.weights.metres_of_sight", w.metres_of_sight, plain_w.metres_of_sight);
+    lines.number("measures.weights.items_mended", w.items_mended, plain_w.items_mended);
+    lines.number("measures.discount_rate", m.plan.effect.discount_rate, plain.plan.effect.discount_rate);
+    lines.number("measures.most_places", static_cast<double>(m.plan.most_places),
+                 static_cast<double>(plain.plan.most_places));
+    lines.number("measures.draws", m.request.draws, plain.request.draws);
+    const auto &lamps = m.plan.siting.lamps, &plain_lamps = plain.plan.siting.lamps;
+    lines.number("measures.lamps.flux", lamps.flux.value, plain_lamps.flux.value, "lm");
+    lines.number("measures.lamps.largest_flux", lamps.largest_flux.value, plain_lamps.largest_flux.value, "lm");
+    lines.number("measures.lamps.height", lamps.height.value, plain_lamps.height.value, "m");
+    lines.number("measures.lamps.street_height", lamps.street_height.value, plain_lamps.street_height.value, "m");
+    lines.number("measures.lamps.offset", lamps.offset.value, plain_lamps.offset.value, "m");
+    lines.number("measures.lamps.street_offset", lamps.street_offset.value, plain_lamps.street_offset.value, "m");
+    const auto &camera = m.plan.siting.cameras, &plain_camera = plain.plan.siting.cameras;
+    lines.number("measures.camera.pixels", camera.pixels, plain_camera.pixels);
+    lines.number("measures.camera.field_of_view", camera.field_of_view.value, plain_camera.field_of_view.value, "°");
+    lines.number("measures.camera.pixels_per_m", camera.pixels_per_m, plain_camera.pixels_per_m, "1/m");
+    lines.number("measures.camera.height", camera.height.value, plain_camera.height.value, "m");
+    lines.number("measures.camera.most_cameras", camera.most_cameras, plain_camera.most_cameras);
+    constraint_lines(m.request, lines);
+    for (const auto& tried : m.plan.match.tried)
+        lines.add("measures.tried." + tried.place, tried.measure + " " + tried.since, "");
+    lines.add("measures.catalogue", joined(m.catalogues), "");
+    lines.add("measures.own", m.own.empty() ? "-" : "study.toml", "-");
+}
+
 }  // namespace
 
 std::vector<OptionLine> option_lines(const Study& study) {
@@ -109,6 +163,7 @@ std::vector<OptionLine> option_lines(const Study& study) {
     lines.number("privacy.k", study.privacy_k, standard.privacy_k, "incidents");
     lines.add("privacy.level", study.public_level ? "public" : "internal", "internal");
     lines.number("run.seed", study.seed, standard.seed);
+    measure_lines(study, standard, lines);
     return std::move(lines.lines);
 }
 

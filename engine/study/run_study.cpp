@@ -13,6 +13,7 @@
 #include "places/rank_simulation.hpp"
 #include "places/score.hpp"
 #include "study/conditions_along.hpp"
+#include "study/incident_values.hpp"
 #include "study/study_file.hpp"
 #include "study/surfaces.hpp"
 
@@ -33,24 +34,6 @@ Crs project_crs(const Study& study) {
                         "as EPSG:3006 or the municipality's SWEREF 99 zone",
                         study.file, study.crs, crs.name())};
     return crs;
-}
-
-/// Harm of the category × recency.
-std::vector<double> incident_weights(const Study& study, const layers::IncidentLayer& incidents, const Period& period) {
-    std::vector<double> harm;
-    for (const auto& word : incidents.category.text) {
-        const auto found = study.harm.find(word);
-        harm.push_back(found == study.harm.end() ? 1.0 : found->second);
-    }
-    std::vector<double> weights(incidents.size());
-    const double middle_age =
-        static_cast<double>(period.days()) / 2;  // an undated incident weighs as one in the middle
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const auto& t = incidents.time[i];
-        const double age = t.known ? static_cast<double>(period.last_day - t.local_day) : middle_age;
-        weights[i] = harm[incidents.category.of_row[i]] * places::recency_weight(age, study.score.half_life);
-    }
-    return weights;
 }
 
 std::string refusal_text(const layers::Precision& precision) {
@@ -175,13 +158,6 @@ void simulate_ranks_into(const Study& study, const layers::CityLayers& city, std
     result.draws = options.draws;
 }
 
-std::vector<double> dark_of_incidents(const Study& study, const layers::CityLayers& city, Point place) {
-    auto options = study.dark.options;
-    const auto profile = conditions::time_profile(city.incidents);
-    if (study.dark.by_profile) options.profile = &profile;
-    return conditions::dark_probability(city.incidents, place, options);
-}
-
 /// The season light and sight share. Where they differ no one season is true of a place; the options list both.
 std::optional<conditions::Season> one_season(const Study& study, const layers::CityLayers& city) {
     if (!city.vegetation || study.light.season != study.sight.season) return std::nullopt;
@@ -191,7 +167,7 @@ std::optional<conditions::Season> one_season(const Study& study, const layers::C
 void rank_into(const Study& study, const layers::CityLayers& city, const Surfaces& surfaces,
                const conditions::Obstacles& obstacles, outputs::RunResult& result) {
     auto found = find_places(study, city, surfaces, result.crs);
-    const auto dark = dark_of_incidents(study, city, result.centre_longitude_latitude);
+    const auto dark = dark_of_incidents(study, city.incidents, result.centre_longitude_latitude);
     result.city_dark_share = conditions::dark_share(dark).share;
     places::JoinInput input{.city = city,
                             .period = result.period,

@@ -13,6 +13,7 @@
 #include "core/time.hpp"
 #include "core/units.hpp"
 #include "layers/read_layers.hpp"
+#include "measures/make_plan.hpp"
 #include "places/delineate.hpp"
 #include "places/rank_simulation.hpp"
 #include "places/score.hpp"
@@ -38,6 +39,16 @@ struct DarkSettings {
     bool by_profile = true;  ///< hours of from–to incidents weighed as the incidents with a known hour fall
 };
 
+/// Which measures are looked for and what they may cost.
+struct MeasureSettings {
+    bool asked = false;                        ///< by the command `measures`; `rank` leaves measures out
+    std::optional<double> budget;              ///< SEK; empty: no portfolio. REQUIRES: > 0
+    measures::PortfolioRequest request;        ///< all of it but the budget and the seed
+    measures::PlanOptions plan;                ///< all of it but the portfolio and the seed
+    std::vector<std::string> catalogues;       ///< own catalogue files
+    std::vector<measures::CatalogueFile> own;  ///< the study file itself, where it has [[measures.measure]]
+};
+
 struct Study {
     std::string file;    ///< path of study.toml
     std::string folder;  ///< sources are looked for relative to it
@@ -57,7 +68,8 @@ struct Study {
     LightSettings light;
     SightSettings sight;
     places::RankSimulationOptions simulation;  ///< seed and grid offset are the run's own
-    int privacy_k = 5;                         ///< public outputs: no figure under k incidents
+    MeasureSettings measures;
+    int privacy_k = 5;  ///< public outputs: no figure under k incidents
     bool public_level = false;
     std::uint32_t seed = 1;
     std::optional<std::int64_t>

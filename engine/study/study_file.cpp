@@ -8,6 +8,7 @@
 #include "core/file.hpp"
 #include "core/language.hpp"
 #include "layers/column_names.hpp"
+#include "study/measure_table.hpp"
 #include "study/study_tables.hpp"
 #include "study/toml_table.hpp"
 
@@ -22,12 +23,6 @@ using layers::LayerOptions;
 constexpr LayerKind source_tables[] = {
     LayerKind::incidents, LayerKind::lighting, LayerKind::vegetation, LayerKind::inspections, LayerKind::streets,
     LayerKind::buildings, LayerKind::areas,    LayerKind::survey,     LayerKind::cameras,     LayerKind::entrances};
-
-std::string beside(const Study& study, const std::string& source) {
-    const bool is_service = source.find(':') != std::string::npos && !fs::path{source}.is_absolute();
-    return is_service || fs::path{source}.is_absolute() ? source
-                                                        : (fs::path{study.folder} / source).lexically_normal().string();
-}
 
 std::int64_t day_of(const toml::date& d) {
     return days_from_civil(d.year, d.month, d.day);
@@ -248,7 +243,7 @@ void read_score(const toml::table& file, Study& study) {
 
 void refuse_unknown_tables(const toml::table& file, const Study& study) {
     std::set<std::string> known{"study", "categories", "score",      "places", "privacy", "dark",
-                                "light", "sight",      "simulation", "run",    "exclude"};
+                                "light", "sight",      "simulation", "run",    "exclude", "measures"};
     for (const auto kind : source_tables) known.insert(std::string{layers::layer_name(kind)});
     for (const auto& [key, value] : file) {
         const std::string name{key.str()};
@@ -261,6 +256,12 @@ void refuse_unknown_tables(const toml::table& file, const Study& study) {
 }
 
 }  // namespace
+
+std::string beside(const Study& study, const std::string& source) {
+    const bool is_service = source.find(':') != std::string::npos && !fs::path{source}.is_absolute();
+    return is_service || fs::path{source}.is_absolute() ? source
+                                                        : (fs::path{study.folder} / source).lexically_normal().string();
+}
 
 Study parse_study(const std::string& toml_text, const std::string& path) {
     Study study;
@@ -283,6 +284,7 @@ Study parse_study(const std::string& toml_text, const std::string& path) {
     read_score(file, study);
     read_condition_tables(file, study);
     read_run_tables(file, study);
+    read_measure_table(file, toml_text, study);
     for (auto& s : study.sources) s.period = study.period;
     return study;
 }

@@ -16,4 +16,7 @@ void read_run_tables(const toml::table& file, Study& study);
 /// "02:00" → 120; empty when it is no time of day.
 [[nodiscard]] std::optional<int> minute_of_day(std::string_view clock);
 
+/// A source as the study names it: beside the study file, unless it is absolute or a service (PG:…).
+[[nodiscard]] std::string beside(const Study& study, const std::string& source);
+
 }  // namespace lykta::study

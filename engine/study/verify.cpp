@@ -11,6 +11,8 @@
 #include "core/hash.hpp"
 #include "core/language.hpp"
 #include "outputs/write_run.hpp"
+#include "study/measure_table.hpp"
+#include "study/plan_measures.hpp"
 #include "study/run_study.hpp"
 #include "study/study_file.hpp"
 
@@ -79,7 +81,11 @@ void run_again(const Json& manifest, const fs::path& study_file, const fs::path&
     set_language(language_from_text(manifest.at("language").get<std::string>()));
     auto study = read_study(study_file.string());
     study.today = day_of(manifest.at("created").get<std::string>());
+    for (const auto& option : manifest.at("options"))
+        apply_measure_option(option.at("key").get<std::string>(), option.at("value").get<std::string>(),
+                             study.measures);
     const auto run = run_study(study, progress);
+    if (study.measures.asked) plan_measures(study, *run, progress);
     run->result.study_file = manifest.at("study").at("file").get<std::string>();
     run->result.command = manifest.at("command").get<std::string>();
     run->result.created_utc = manifest.at("created").get<std::string>();

@@ -1,0 +1,73 @@
+#include "cli/run_summary.hpp"
+
+#include <date/date.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "core/error.hpp"
+#include "core/language.hpp"
+
+namespace lykta::cli {
+
+/// The moment written into the manifest; SOURCE_DATE_EPOCH (reproducible builds) overrides the clock.
+std::chrono::sys_seconds run_moment() {
+    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"))
+        return std::chrono::sys_seconds{std::chrono::seconds{std::atoll(fixed)}};
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::int64_t warnings_in(const outputs::RunResult& result) {
+    std::int64_t warnings = 0;
+    for (const auto& s : result.sources) warnings += s.account.has_warning() ? 1 : 0;
+    for (const auto& f : result.findings) warnings += f.severity == Severity::warning ? 1 : 0;
+    return warnings;
+}
+
+/// A finding on the terminal: row lists are cut, the report and run.json have them in full.
+std::string brief(const std::string& message) {
+    constexpr std::size_t longest = 200;
+    if (message.size() <= longest) return message;
+    const auto blank = message.rfind(' ', longest);
+    return message.substr(0, blank == std::string::npos ? longest : blank) + " …";
+}
+
+void print_sources(const outputs::RunResult& result) {
+    for (const auto& s : result.sources) {
+        std::cout << "  "
+                  << say("{}: {} rows read, {} used, {} set aside", s.account.source, number_text(s.account.rows_read),
+                         number_text(s.account.rows_used),
+                         number_text(static_cast<std::int64_t>(s.account.set_aside.size())))
+                  << '\n';
+    }
+    for (const auto& f : result.findings)
+        std::cout << "  " << (f.severity == Severity::warning ? "! " : "· ") << brief(f.message) << '\n';
+}
+
+void print_places(const outputs::RunResult& result) {
+    constexpr std::size_t shown = 10;
+    if (result.refusal) std::cout << *result.refusal << '\n';
+    if (result.places.empty()) return;
+    std::cout << say("{} places, highest score first:", number_text(static_cast<std::int64_t>(result.places.size())))
+              << '\n';
+    for (std::size_t i = 0; i < result.places.size() && i < shown; ++i) {
+        const auto& r = result.places[i];
+        const auto where = r.place.area_name.empty() ? r.place.name : r.place.name + ", " + r.place.area_name;
+        std::cout << fmt::format("{:>4}  {:>5}  {}  ", r.rank, number_text(r.score, 1), where)
+                  << say("({} incidents)", number_text(static_cast<std::int64_t>(r.facts.incidents))) << '\n';
+    }
+}
+
+std::int64_t day_of(std::chrono::sys_seconds moment) {
+    return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
+}
+
+std::string moment_text(std::chrono::sys_seconds moment) {
+    return date::format("%FT%TZ", moment);
+}
+
+int exit_code_of(const outputs::RunResult& result, const CommonOptions& common) {
+    return common.strict && warnings_in(result) > 0 ? exit_code(ErrorCode::warnings_strict) : 0;
+}
+
+}  // namespace lykta::cli
