@@ -5,13 +5,10 @@
 #include "conditions/inspections.hpp"
 #include "conditions/item_links.hpp"
 #include "places/join_parts.hpp"
-#include "places/point_index.hpp"
 
 namespace lykta::places {
 
 namespace {
-
-constexpr double at_building_m = 15.0;  ///< from the inspection's point, where no footprint is known or it is drawn off
 
 void set_days(const std::vector<conditions::BuildingInspection>& buildings, PlaceFacts& facts) {
     for (const auto& b : buildings) {
@@ -44,11 +41,6 @@ std::vector<FailedHere> failed_here(const layers::InspectionLayer& here,
     return all;
 }
 
-bool is_at(const FailedHere& building, Point p) {
-    return distance(building.position, p) <= at_building_m ||
-           (building.footprint != nullptr && contains(*building.footprint, p));
-}
-
 /// Incidents of the place at a building where an item failed that can have to do with them; each counts once.
 double linked_incidents(const JoinInput& in, const layers::InspectionLayer& here,
                         const std::vector<conditions::BuildingInspection>& buildings, const Footprints& footprints,
@@ -66,34 +58,18 @@ double linked_incidents(const JoinInput& in, const layers::InspectionLayer& here
                 ? known->second
                 : rows_of_word.emplace(word, conditions::rows_of_category(incidents.category.text[word])).first->second;
         if (rows == 0) continue;
-        linked +=
-            std::any_of(failed.begin(), failed.end(),
-                        [&](const FailedHere& b) { return (b.rows & rows) != 0 && is_at(b, incidents.position[i]); })
-                ? 1
-                : 0;
+        linked += std::any_of(failed.begin(), failed.end(),
+                              [&](const FailedHere& b) {
+                                  return (b.rows & rows) != 0 &&
+                                         is_at_building(b.position, b.footprint, incidents.position[i]);
+                              })
+                      ? 1
+                      : 0;
     }
     return linked;
 }
 
 }  // namespace
-
-Footprints inspected_footprints(const layers::CityLayers& city) {
-    Footprints footprints;
-    if (!city.inspections || !city.buildings) return footprints;
-    std::map<std::string, Point> wanted;
-    for (const auto& item : city.inspections->items) wanted.emplace(item.building_id, item.position);
-    for (const auto& b : city.buildings->buildings)
-        if (wanted.contains(b.id)) footprints.emplace(b.id, &b.footprint);
-    std::vector<Point> points;
-    std::vector<const std::string*> ids;
-    for (const auto& [id, position] : wanted)
-        if (!footprints.contains(id)) points.push_back(position), ids.push_back(&id);
-    const PointIndex index{points};
-    for (const auto& b : city.buildings->buildings)
-        for (const auto k : index.in_box(box_of(b.footprint)))
-            if (contains(b.footprint, points[k])) footprints.emplace(*ids[k], &b.footprint);
-    return footprints;
-}
 
 void join_inspections(const JoinInput& in, const Footprints& footprints, PlaceFacts& facts) {
     if (!in.city.inspections || facts.item_index.empty()) return;

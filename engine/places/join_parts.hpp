@@ -1,12 +1,11 @@
 // The join in parts, one idea to a file: light, sight, buildings, areas. Used by join.cpp alone.
 #pragma once
 #include <cstdint>
-#include <map>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "core/geometry.hpp"
+#include "places/at_building.hpp"
 #include "places/join.hpp"
 #include "places/places.hpp"
 
@@ -28,9 +27,6 @@ void join_lamps(const JoinInput& in, PlaceFacts& facts);
 void join_plants(const JoinInput& in, const NearStretches& near, PlaceFacts& facts);
 void join_sight(const JoinInput& in, const NearStretches& near, PlaceFacts& facts);
 
-/// Footprints of the inspected buildings, by building id: the building of that id, else the one its position lies in.
-using Footprints = std::map<std::string, const MultiPolygon*>;
-[[nodiscard]] Footprints inspected_footprints(const layers::CityLayers& city);
 void join_inspections(const JoinInput& in, const Footprints& footprints, PlaceFacts& facts);
 
 /// `area_boxes`: of every area of the city, in order.
