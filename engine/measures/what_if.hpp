@@ -16,14 +16,19 @@ namespace lykta::measures {
 /// What one change did.
 struct WhatIfAnswer {
     std::vector<StretchChange> changes;  ///< stretches that differ from the town as it is, all measures counted
-    std::vector<std::uint32_t> touched;  ///< stretches computed again by this change
+    std::vector<std::uint32_t> touched;  ///< stretches computed again by this change, ascending
     Money money;                         ///< of all measures in the scenario
     Effect effect;                       ///< of all of them, places added up
 };
 
 /// A scenario over a town. After every change its state equals what a fresh scenario with the same measures has, bit by
-/// bit, whatever the order they came in.
+/// bit, whatever the order they came in. Light and sight are computed again near the change only.
+///
+/// Effects of measures at one place combine as in effect_of; places are added up, and so are the ends of their
+/// intervals: never too narrow, because the studies' doubt is the same everywhere.
 /// \pre world, catalogue and what they point at outlive it
+/// \correctness  twin: a fresh scenario after random adds, moves and removals; the whole town's light_after and
+/// sight_after
 class WhatIf {
 public:
     WhatIf(const World& world, const Catalogue& catalogue, const EffectOptions& options = {});
@@ -32,7 +37,9 @@ public:
     WhatIf& operator=(WhatIf&&) noexcept;
 
     using Id = std::uint32_t;
-    /// Adds a measure as sited (by site_measures or by hand: a lamp where the user clicked). \returns its id
+    /// Adds a measure as sited (by site_measures, or by hand: a lamp where the user clicked). One that names no
+    /// incidents gets those of its place that it can touch; one without a quantity is counted by its geometry. \returns
+    /// its id
     Id add(SitedMeasure measure, WhatIfAnswer& answer);
     /// Puts another geometry in its place (a lamp dragged, a camera turned). \pre id is in the scenario
     void replace(Id id, SitedMeasure measure, WhatIfAnswer& answer);
