@@ -25,6 +25,9 @@ struct DetectabilityOptions {
 /// The smallest share that can be found with `after_months`; 1 where none can.
 [[nodiscard]] double smallest_reduction(double rate_per_month, double after_months, double controls,
                                         const DetectabilityOptions& options = {});
+/// Incidents in the before window that show a change with windows of the same length: 7.85 · (2 − δ + 2 ÷ k) ÷ δ² for
+/// 5 % and 80 %; infinite without a reduction.
+[[nodiscard]] double incidents_needed(double reduction, double controls, const DetectabilityOptions& options = {});
 
 /// Of one sited measure at its place, and of all sited measures of some options pooled.
 [[nodiscard]] Detectability detectability_of(const SitedMeasure& sited, const World& world,
