@@ -2,17 +2,16 @@
 #include "conditions/item_links.hpp"
 
 #include <array>
-#include <cctype>
 #include <string>
 
+#include "layers/stems.hpp"
 #include "layers/text.hpp"
 
 namespace lykta::conditions {
 
 namespace {
 
-/// Stems separated by spaces, small letters. With ^ before it a stem must begin a word ("^port" is in "portkod", not in
-/// "transport"), with ^ after it end one; the others may stand anywhere, as Swedish compounds need.
+/// Stems as layers/stems.hpp reads them.
 struct Row {
     std::string_view categories, items;
 };
@@ -38,35 +37,11 @@ constexpr std::array<Row, 8> rows{{
      "belysning light ^sikt sight glasruta"},
 }};
 
-bool is_letter(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool holds(const std::string& text, std::string_view stem) {
-    const bool begins = stem.front() == '^', ends = stem.back() == '^';
-    stem = stem.substr(begins ? 1 : 0, stem.size() - (begins ? 1 : 0) - (ends ? 1 : 0));
-    for (auto at = text.find(stem); at != std::string::npos; at = text.find(stem, at + 1)) {
-        const bool at_start = at == 0 || !is_letter(text[at - 1]);
-        const bool at_end = at + stem.size() == text.size() || !is_letter(text[at + stem.size()]);
-        if ((!begins || at_start) && (!ends || at_end)) return true;
-    }
-    return false;
-}
-
-bool holds_any(const std::string& text, std::string_view stems) {
-    while (!stems.empty()) {
-        const auto space = stems.find(' ');
-        if (holds(text, stems.substr(0, space))) return true;
-        stems = space == std::string_view::npos ? std::string_view{} : stems.substr(space + 1);
-    }
-    return false;
-}
-
 LinkRows rows_with(std::string_view text, std::string_view Row::*stems) {
     const std::string small = layers::lowered(text);
     LinkRows found = 0;
     for (std::size_t k = 0; k < rows.size(); ++k)
-        if (holds_any(small, rows[k].*stems)) found |= LinkRows{1} << k;
+        if (layers::holds_any_stem(small, rows[k].*stems)) found |= LinkRows{1} << k;
     return found;
 }
 

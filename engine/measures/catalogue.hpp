@@ -186,11 +186,14 @@ struct CatalogueFile {
     /// [[measures.measure]]; whatever else the file holds is then left alone. Empty: the file itself.
     std::string inside = {};
 };
-/// Reads [[measure]] tables; a later file's measure of the same id takes the place of an earlier one, key by key: keys
-/// it leaves out keep their values, lists and [[measure.effect]] rows are replaced whole. \throws Error{bad_option}
-/// "file, line N: measure 'x': …" for a missing or unknown key, an impossible figure (low > high, ratio ≤ 0,
-/// least_share > 1), an unknown word, two counting rows of one outcome, needs/excludes of no measure \correctness  the
-/// built-in catalogue reads; a test per refusal; round trip of every key
+/// Reads [[measure]] tables; a later file's measure of the same id changes an earlier one key by key: keys it leaves out
+/// keep their values; a text, a list, the [[measure.answer]] and the [[measure.effect]] tables are replaced whole.
+/// A new typical (or yearly) cost outside the range low–high takes the range with it in proportion, unless the range is
+/// given too. A cost figure without `source` gets its file and line as source and is no longer a guess.
+/// \throws Error{bad_option} "file, line N: measure 'x': …" for a missing or unknown key, an impossible figure (low >
+/// high, ratio ≤ 0, a ratio without interval, least_share > 1), an unknown word, two counting rows of one outcome, a
+/// counting row about perceived safety, an id twice in a file, needs/excludes of no measure
+/// \correctness  the built-in catalogue reads; a test per refusal; round trip of every key
 [[nodiscard]] Catalogue catalogue_from(std::span<const CatalogueFile> files);
 /// The built-in files, read once.
 [[nodiscard]] const Catalogue& catalogue();
