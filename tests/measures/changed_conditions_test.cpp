@@ -179,7 +179,7 @@ TEST(ChangedConditions, pieces_of_a_plant_come_off_in_any_order_with_the_same_bi
 
 namespace {
 
-/// 60 m of path that should be P5, dark but for one lamp that is out; a hedge lies across its middle.
+/// 60 m of path that should be P5, dark but for one lamp that is out; a hedge lies across it just beyond the middle.
 LampTown dark_path() {
     LampTown town;
     town.city.streets.emplace().streets.push_back(
@@ -187,7 +187,7 @@ LampTown dark_path() {
     layers::Lamp lamp{.position = {15, 1.5}, .height = {5}, .flux = {5000}};
     lamp.state = layers::LampState::out;
     town.city.lighting.emplace().lamps = {lamp};
-    town.city.vegetation.emplace().plants = {conditions::crown(conditions::rectangle(28, -4, 32, 4), 0, 2)};
+    town.city.vegetation.emplace().plants = {conditions::crown(conditions::rectangle(31, -4, 34, 4), 0, 2)};
     town.look();
     return town;
 }
