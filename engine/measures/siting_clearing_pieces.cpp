@@ -1,0 +1,105 @@
+// Cells along the paths, and shrubs cut by them.
+#include "measures/siting_clearing_pieces.hpp"
+
+#include <cmath>
+
+#include "conditions/stretches.hpp"
+
+namespace lykta::measures {
+
+namespace {
+
+constexpr double crumb_m2 = 0.05;
+constexpr int quadrant_segments = 8;
+
+bool meet(const Box& a, const Box& b) {
+    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
+}
+
+/// The ground beyond a line's end that a round buffer would add: a rectangle from `end` on, away from `before`.
+MultiPolygon beyond(Point before, Point end, double strip) {
+    const double way = distance(before, end);
+    if (!(way > 0.0)) return {};
+    const double reach = 1.02 * strip, x = (end.x - before.x) / way * reach, y = (end.y - before.y) / way * reach;
+    const Point left{end.x - y, end.y + x}, right{end.x + y, end.y - x};
+    return {{{left, right, {right.x + x, right.y + y}, {left.x + x, left.y + y}, left}, {}}};
+}
+
+MultiPolygon around(const Polyline& line, double strip) {
+    return buffer_of(Geometry(MultiLine{{line}}), strip, quadrant_segments);
+}
+
+bool is_walked(const conditions::Stretch& cell, std::uint32_t street, std::span<const StreetPart> parts) {
+    for (const auto& part : parts)
+        if (part.street == street && part.from_m < cell.to_m && cell.from_m < part.to_m) return true;
+    return false;
+}
+
+void append_cells(const Polyline& line, std::uint32_t street, std::span<const StreetPart> parts,
+                  const ClearingOptions& options, std::vector<MultiPolygon>& cells) {
+    const auto pieces = conditions::cut_into_stretches(line, options.piece);
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+        if (!is_walked(pieces[k], street, parts)) continue;
+        const Polyline& p = pieces[k].line;
+        MultiPolygon cell = around(p, options.strip.value);
+        if (k > 0) cell = difference_of(cell, beyond(p[1], p[0], options.strip.value));
+        if (k + 1 < pieces.size()) cell = difference_of(cell, beyond(p[p.size() - 2], p.back(), options.strip.value));
+        cells.push_back(std::move(cell));
+    }
+}
+
+void append_pieces(std::uint32_t plant, const MultiPolygon& outline, std::span<const MultiPolygon> cells,
+                   std::vector<ClearingPiece>& pieces) {
+    MultiPolygon rest = outline;
+    const Box box = box_of(outline);
+    for (const MultiPolygon& cell : cells) {
+        if (!meet(box, box_of(cell))) continue;
+        MultiPolygon inside = intersection_of(rest, cell);
+        if (!(area(inside) >= crumb_m2)) continue;
+        rest = difference_of(rest, cell);
+        for (Polygon& polygon : inside) {
+            const double m2 = area(polygon);
+            if (m2 >= crumb_m2) pieces.push_back({plant, {std::move(polygon)}, m2});
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<MultiPolygon> clearing_cells(const layers::StreetLayer& streets, std::span<const StreetPart> parts,
+                                         const ClearingOptions& options) {
+    std::vector<MultiPolygon> cells;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::uint32_t street = parts[i].street;
+        if (i > 0 && parts[i - 1].street == street) continue;  // parts come by street
+        append_cells(streets.streets[street].line, street, parts, options, cells);
+    }
+    // Outside a bend the square cuts leave a wedge between two cells: the whole strip, last, takes what is left.
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (const auto& piece : conditions::cut_into_stretches(streets.streets[parts[i].street].line, options.piece)) {
+            if (is_walked(piece, parts[i].street, parts.subspan(i, 1)))
+                cells.push_back(around(piece.line, options.strip.value));
+        }
+    }
+    return cells;
+}
+
+std::vector<ClearingPiece> clearing_pieces(const World& world, std::span<const MultiPolygon> cells,
+                                           const ClearingOptions& options) {
+    std::vector<ClearingPiece> pieces;
+    Box all;
+    for (const auto& cell : cells)
+        for (const auto& polygon : cell)
+            for (const Point p : polygon.outer) all.grow(p);
+    const double eye = world.sight_options.eye.value;
+    for (std::uint32_t o = 0; o < world.sight_obstacles->all().size(); ++o) {
+        const auto& obstacle = world.sight_obstacles->all()[o];
+        if (obstacle.kind != conditions::ObstacleKind::plant || !meet(obstacle.box, all)) continue;
+        const bool in_the_way = obstacle.base_m < eye && eye < obstacle.top_m && obstacle.extinction_per_m > 0.0;
+        if (!in_the_way || obstacle.top_m > options.shrub_up_to.value || world.sight_obstacles->is_cleared(o)) continue;
+        append_pieces(obstacle.index, world.city.vegetation->plants[obstacle.index].outline, cells, pieces);
+    }
+    return pieces;
+}
+
+}  // namespace lykta::measures
