@@ -1,0 +1,131 @@
+// The portfolio of a plan: the proven choice, the greedy one beside it, the budget curve, and the draws.
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.hpp"
+#include "core/language.hpp"
+#include "measures/portfolio_draws.hpp"
+#include "measures/portfolio_solve.hpp"
+
+namespace lykta::measures {
+
+namespace {
+
+using Chosen = std::vector<std::uint32_t>;
+
+/// Everything the parts of the answer are made from.
+struct Task {
+    const MeasurePlan& plan;
+    const PortfolioRequest& request;
+    const OptionDraws& draws;
+    std::vector<Candidate> candidates;
+    Constraints constraints;
+};
+
+void add_option(PortfolioTotals& totals, const Option& option) {
+    totals.investment += option.money.investment;
+    totals.yearly += option.money.yearly;
+    totals.annuity += option.money.annuity;
+    totals.prevented += option.effect.has_number ? option.effect.prevented_per_year : 0.0;
+    totals.harm += option.effect.has_number ? option.effect.harm_per_year : 0.0;
+    totals.metres_to_class += option.metres_to_class;
+    totals.metres_of_sight += option.metres_of_sight;
+    totals.items_mended += option.items_mended;
+    totals.options += 1;
+    totals.measures += option.sited.size();
+}
+
+PortfolioTotals totals_of(const Task& task, const Chosen& chosen) {
+    PortfolioTotals totals;
+    for (const auto o : chosen) {
+        add_option(totals, task.plan.options[o]);
+        totals.objective += task.candidates[o].value;
+    }
+    totals.prevented_interval = task.draws.draws > 0 ? prevented_interval(chosen, task.plan.options.size(), task.draws)
+                                                     : statistics::Interval{totals.prevented, totals.prevented};
+    return totals;
+}
+
+Solution solve_at(const Task& task, double budget, const Chosen& start) {
+    auto constraints = task.constraints;
+    constraints.budget = budget;
+    return solve_from(task.candidates, constraints, task.request.solve, start);
+}
+
+double investment_of(const Task& task, const Chosen& chosen) {
+    double sum = 0;
+    for (const auto o : chosen) sum += task.candidates[o].investment;
+    return sum;
+}
+
+/// Twice the budget, or what all that is worth buying costs where that is less.
+double top_of_curve(const Task& task, const Chosen& at_budget) {
+    const double twice = 2 * task.request.budget;
+    const auto all = solve_at(task, std::numeric_limits<double>::infinity(), at_budget);
+    const double cost = investment_of(task, all.chosen);
+    return cost > 0 ? std::min(twice, cost) : twice;
+}
+
+/// Below this nothing can meet the forced choices: a step there is left out.
+bool can_be_met(const Task& task, double budget) {
+    if (task.constraints.forced.empty()) return true;
+    auto constraints = task.constraints;
+    constraints.budget = budget;
+    return solve_program(program_of(task.candidates, constraints), task.request.solve).state ==
+           ProgramAnswer::State::found;
+}
+
+/// Each step starts from the portfolio of the step before, so that more money never buys less; the step at the budget
+/// is the portfolio itself.
+std::vector<BudgetStep> curve_of(const Task& task, const Chosen& at_budget) {
+    std::vector<BudgetStep> curve;
+    const double top = top_of_curve(task, at_budget);
+    const int steps = task.request.curve_steps;
+    Chosen before;
+    for (int k = 1; k <= steps; ++k) {
+        const double budget = top * k / steps;
+        if (!can_be_met(task, budget)) continue;
+        const auto solution = solve_at(task, budget, before);
+        curve.push_back({.budget = budget, .totals = totals_of(task, solution.chosen), .chosen = solution.chosen});
+        before = solution.chosen;
+    }
+    return curve;
+}
+
+void check_sizes(const MeasurePlan& plan, const PlaceNames& names, const PortfolioRequest& request) {
+    if (request.draws < 0 || request.curve_steps < 0)
+        throw Error{ErrorCode::bad_option, tr("The number of draws and of budget steps must be 0 or more.")};
+    for (const auto& option : plan.options)
+        if (option.place >= names.place_ids.size() || option.place >= names.district_of_place.size())
+            throw Error{ErrorCode::internal, "an option stands at a place that was not named"};
+}
+
+void add_picks(Portfolio& portfolio, const Chosen& chosen) {
+    for (const auto o : chosen) portfolio.picks.push_back({.option = o, .chosen_share = portfolio.chosen_share[o]});
+}
+
+}  // namespace
+
+Portfolio choose_portfolio(const MeasurePlan& plan, std::span<const std::string> district_of_place,
+                           std::span<const std::string> place_ids, const PortfolioRequest& request,
+                           const OptionDraws& draws) {
+    const PlaceNames names{district_of_place, place_ids};
+    check_sizes(plan, names, request);
+    const Task task{plan, request, draws, candidates_of(plan, names, request), constraints_of(plan, names, request)};
+    const auto best = solve_at(task, request.budget, {});
+    Portfolio portfolio{.budget = request.budget, .yearly_budget = request.yearly_budget};
+    portfolio.objective = request.objective;
+    portfolio.totals = totals_of(task, best.chosen);
+    portfolio.bound = best.bound;
+    portfolio.gap = best.gap;
+    portfolio.greedy_chosen = solve_greedily(task.candidates, task.constraints).chosen;
+    portfolio.greedy = totals_of(task, portfolio.greedy_chosen);
+    portfolio.curve = curve_of(task, best.chosen);
+    const auto drawn = drawn_choices(plan, task.candidates, task.constraints, request, draws);
+    portfolio.chosen_share = drawn.share;
+    portfolio.draws = drawn.draws;
+    add_picks(portfolio, best.chosen);
+    return portfolio;
+}
+
+}  // namespace lykta::measures

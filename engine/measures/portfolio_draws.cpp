@@ -1,0 +1,47 @@
+#include "measures/portfolio_draws.hpp"
+
+#include <algorithm>
+
+#include "measures/portfolio_solve.hpp"
+#include "places/score.hpp"
+
+namespace lykta::measures {
+
+std::vector<Candidate> drawn_candidates(const MeasurePlan& plan, std::span<const Candidate> candidates,
+                                        const PortfolioRequest& request, const OptionDraws& draws, int draw) {
+    std::vector<Candidate> drawn(candidates.begin(), candidates.end());
+    const std::size_t first = static_cast<std::size_t>(draw) * candidates.size();
+    for (std::size_t c = 0; c < drawn.size(); ++c) {
+        const double before = drawn[c].investment;
+        drawn[c].value = worth_of(plan.options[c], request, draws.harm[first + c]);
+        drawn[c].investment = draws.investment[first + c];
+        drawn[c].yearly = draws.yearly[first + c];
+        for (auto& part : drawn[c].owner_investment) part *= before > 0 ? drawn[c].investment / before : 1.0;
+    }
+    return drawn;
+}
+
+DrawnChoices drawn_choices(const MeasurePlan& plan, std::span<const Candidate> candidates,
+                           const Constraints& constraints, const PortfolioRequest& request, const OptionDraws& draws) {
+    DrawnChoices all{.share = std::vector<double>(candidates.size(), 0.0),
+                     .draws = std::min(draws.draws, request.draws)};
+    for (int d = 0; d < all.draws; ++d) {
+        const auto drawn = drawn_candidates(plan, candidates, request, draws, d);
+        for (const auto c : choose_nearly(program_of(drawn, constraints))) all.share[c] += 1.0;
+    }
+    for (auto& s : all.share) s = all.draws > 0 ? s / all.draws : 0.0;
+    return all;
+}
+
+statistics::Interval prevented_interval(const std::vector<std::uint32_t>& options, std::size_t of,
+                                        const OptionDraws& draws) {
+    std::vector<double> sums;
+    for (int d = 0; d < draws.draws; ++d) {
+        double sum = 0;
+        for (const auto o : options) sum += draws.prevented[static_cast<std::size_t>(d) * of + o];
+        sums.push_back(sum);
+    }
+    return {.low = places::quantile(sums, 0.05), .high = places::quantile(sums, 0.95)};
+}
+
+}  // namespace lykta::measures

@@ -1,0 +1,56 @@
+// Portfolios found without a solver: a choice that can be changed place by place, mended until it keeps every row,
+// filled up and bettered by exchanges; and bounds by prices. Internal to the portfolio's own files.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "measures/portfolio_program.hpp"
+
+namespace lykta::measures {
+
+/// One column or none per group, with what the rows then hold.
+class Choice {
+public:
+    explicit Choice(const Program& program);
+    void set(std::uint32_t group, std::uint32_t column);  ///< no_column: nothing there
+    [[nodiscard]] std::uint32_t at(std::uint32_t group) const { return m_at[group]; }
+    /// Σ of what rows hold too much, each by its scale; 0 when every row is kept.
+    [[nodiscard]] double excess() const;
+    [[nodiscard]] bool is_feasible() const { return excess() == 0; }
+    /// How the excess would change.
+    [[nodiscard]] double excess_change(std::uint32_t group, std::uint32_t column) const;
+    [[nodiscard]] double value_change(std::uint32_t group, std::uint32_t column) const;
+    [[nodiscard]] double value() const;  ///< summed anew, in order
+    [[nodiscard]] std::vector<std::uint32_t> columns() const;
+
+private:
+    [[nodiscard]] double too_much(std::uint32_t row, double held) const;
+    void hold(std::uint32_t column, double sign);
+    const Program* m_program;
+    std::vector<std::uint32_t> m_at;
+    std::vector<double> m_held;
+};
+
+/// What a unit of each row is worth; ≥ 0, one per row.
+using Prices = std::vector<double>;
+/// Values less what their rows cost at these prices.
+[[nodiscard]] std::vector<double> priced_values(const Program& program, const Prices& prices);
+/// No portfolio is worth more: Σ price · upper + Σ over groups of the best priced value, 0 at least (weak duality).
+/// Holds for any prices ≥ 0, so it does not hang on a solver's tolerances. \correctness  never below the best of every
+/// subset
+[[nodiscard]] double price_bound(const Program& program, const Prices& prices);
+/// How much of the bound is lost by choosing this column, one per column, ≥ 0.
+[[nodiscard]] std::vector<double> price_losses(const Program& program, const Prices& prices);
+
+/// Changes places until every row is kept, giving up as little priced value as it can. False: did not get there.
+[[nodiscard]] bool mend(Choice& choice, const Program& program, const Prices& prices);
+/// Betters a feasible choice, keeping it feasible: single changes, then exchanges between two places among columns that
+/// lose little.
+void better(Choice& choice, const Program& program, const Prices& prices);
+/// From shares of columns (an LP's answer): the largest of each group, mended and bettered; empty where mending failed.
+[[nodiscard]] std::optional<Choice> rounded(const Program& program, std::span<const double> share,
+                                            const Prices& prices);
+
+}  // namespace lykta::measures
