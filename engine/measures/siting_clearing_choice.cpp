@@ -236,7 +236,7 @@ ClearingChoice choose_clearing(const ClearingLines& lines, double least_gain) {
     Standing standing(lines, per_m2);
     for (std::uint32_t p = 0; p < bought.size(); ++p)
         if (bought[p] != 0) (void)standing.toggle(p);
-    improve(standing);
+    if (standing.worth() < choice.bound - 1e-6) improve(standing);
     if (standing.worth() < choice.bound - 1e-6 && lines.piece_count() <= tried_whole) {
         try_all(standing);
         choice.bound = standing.worth();

@@ -72,17 +72,21 @@ double depth_of(const CrownOnLine& crown, const Cleared& cleared) {
     for (const auto piece : crown.holding)
         if (cleared[piece] == 0) return 0.0;
     double metres = 0.0;
-    if (!crown.holds_an_end) {
-        for (const Inside& i : crown.inside) metres += i.length();
-        for (const auto& p : crown.pieces) metres -= cleared[p.piece] != 0 ? p.inside.length() : 0.0;
-        return crown.extinction_per_m * std::max(metres, 0.0);
-    }
-    std::vector<Inside> left = crown.inside;
-    for (const auto& p : crown.pieces)
-        if (cleared[p.piece] != 0) left = less(std::move(left), p.inside);
-    for (const Inside& i : left) {
-        const bool reaches_an_end = i.from <= hair_m || i.to >= crown.length_m - hair_m;
-        metres += reaches_an_end ? 0.0 : i.length();  // what holds an end hides only what lies beyond
+    const auto add = [&](const std::vector<Inside>& intervals) {
+        for (const Inside& i : intervals) {
+            const bool reaches_an_end = i.from <= hair_m || i.to >= crown.length_m - hair_m;
+            metres += reaches_an_end ? 0.0 : i.length();  // what holds an end hides only what lies beyond
+        }
+    };
+    const bool is_whole =
+        std::none_of(crown.pieces.begin(), crown.pieces.end(), [&](const auto& p) { return cleared[p.piece] != 0; });
+    if (is_whole) {
+        add(crown.inside);
+    } else {
+        std::vector<Inside> left = crown.inside;
+        for (const auto& p : crown.pieces)
+            if (cleared[p.piece] != 0) left = less(std::move(left), p.inside);
+        add(left);
     }
     return crown.extinction_per_m * metres;
 }
@@ -189,9 +193,9 @@ ClearingLine line_to(const LookOut& out, Point person) {
     const double length = distance(out.looker.position, person);
     auto of_plant = pieces_on(out, person, length);
     ClearingLine line;
-    const auto add = [&](std::uint32_t obstacle, std::vector<Inside> inside, bool holds_an_end, bool is_held) {
+    const auto add = [&](std::uint32_t obstacle, std::vector<Inside> inside, bool is_held) {
         const std::uint32_t plant = town.all()[obstacle].index;
-        CrownOnLine crown{town.all()[obstacle].extinction_per_m, length, std::move(inside), {}, {}, holds_an_end};
+        CrownOnLine crown{town.all()[obstacle].extinction_per_m, length, std::move(inside), {}, {}};
         if (is_held) crown.holding = holding_pieces(out, plant);
         if (is_held && crown.holding.empty()) return;  // it never counts
         if (const auto found = of_plant.find(plant); found != of_plant.end()) crown.pieces = std::move(found->second);
@@ -204,12 +208,12 @@ ClearingLine line_to(const LookOut& out, Point person) {
     const auto passed = passed_by(town, out.looker.position, person, out.world.sight_options.eye.value);
     for_each_obstacle(passed, [&](std::uint32_t obstacle, std::span<const Passed> own) {
         const bool is_held = std::binary_search(out.held.begin(), out.held.end(), obstacle);
-        add(obstacle, inside_of(own, length), is_held || !own.front().enters || own.back().enters, is_held);
+        add(obstacle, inside_of(own, length), is_held);
     });
     for (const auto obstacle : out.held) {  // both stand inside: no outline is passed until a piece is gone
         const auto& o = town.all()[obstacle];
         if (o.kind == conditions::ObstacleKind::plant && of_plant.count(o.index) != 0)
-            add(obstacle, {{0.0, length}}, true, true);
+            add(obstacle, {{0.0, length}}, true);
     }
     return line;
 }

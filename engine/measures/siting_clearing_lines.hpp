@@ -40,7 +40,6 @@ struct CrownOnLine {
     std::vector<Inside> inside;          ///< of the whole plant, in order
     std::vector<PieceInside> pieces;     ///< the parts of it that can be cleared
     std::vector<std::uint32_t> holding;  ///< pieces that hold the looker: while one stands the plant does not count
-    bool holds_an_end = false;           ///< the looker or the person stands inside the plant
 };
 /// From a sample to a person within 25 m.
 struct ClearingLine {

@@ -1,6 +1,7 @@
 // Cells along the paths, and shrubs cut by them.
 #include "measures/siting_clearing_pieces.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "conditions/stretches.hpp"
@@ -48,18 +49,47 @@ void append_cells(const Polyline& line, std::uint32_t street, std::span<const St
     }
 }
 
+/// With a rim of a millimetre: what is left of the plant then has no shreds along the cut for sight to stumble over.
+MultiPolygon with_rim(const Polygon& polygon) {
+    return buffer_of(Geometry(MultiPolygon{polygon}), 0.001, 1);
+}
+
+bool is_short(const MultiPolygon& a, const MultiPolygon& b, const ClearingOptions& options) {
+    Box box = box_of(a);
+    const Box more = box_of(b);
+    box.grow({more.min_x, more.min_y});
+    box.grow({more.max_x, more.max_y});
+    return std::hypot(box.width(), box.height()) <= 1.25 * std::hypot(options.piece.value, options.strip.value);
+}
+
+/// Joins the piece to one of the same plant that it touches, where the two are no longer than a piece may be: a shrub
+/// shorter than that is not cut in two because a cell happens to end there.
+void append(ClearingPiece piece, std::size_t first_of_plant, const ClearingOptions& options,
+            std::vector<ClearingPiece>& pieces) {
+    for (std::size_t k = first_of_plant; k < pieces.size(); ++k) {
+        if (!is_short(pieces[k].shape, piece.shape, options)) continue;
+        MultiPolygon both = union_of(std::array{pieces[k].shape, piece.shape});
+        if (both.size() != 1) continue;
+        pieces[k].shape = std::move(both);
+        pieces[k].area_m2 += piece.area_m2;
+        return;
+    }
+    pieces.push_back(std::move(piece));
+}
+
 void append_pieces(std::uint32_t plant, const MultiPolygon& outline, std::span<const MultiPolygon> cells,
-                   std::vector<ClearingPiece>& pieces) {
+                   const ClearingOptions& options, std::vector<ClearingPiece>& pieces) {
     MultiPolygon rest = outline;
     const Box box = box_of(outline);
+    const std::size_t first = pieces.size();
     for (const MultiPolygon& cell : cells) {
         if (!meet(box, box_of(cell))) continue;
-        MultiPolygon inside = intersection_of(rest, cell);
+        const MultiPolygon inside = intersection_of(rest, cell);
         if (!(area(inside) >= crumb_m2)) continue;
         rest = difference_of(rest, cell);
-        for (Polygon& polygon : inside) {
+        for (const Polygon& polygon : inside) {
             const double m2 = area(polygon);
-            if (m2 >= crumb_m2) pieces.push_back({plant, {std::move(polygon)}, m2});
+            if (m2 >= crumb_m2) append({plant, with_rim(polygon), m2}, first, options, pieces);
         }
     }
 }
@@ -97,7 +127,7 @@ std::vector<ClearingPiece> clearing_pieces(const World& world, std::span<const M
         if (obstacle.kind != conditions::ObstacleKind::plant || !meet(obstacle.box, all)) continue;
         const bool in_the_way = obstacle.base_m < eye && eye < obstacle.top_m && obstacle.extinction_per_m > 0.0;
         if (!in_the_way || obstacle.top_m > options.shrub_up_to.value || world.sight_obstacles->is_cleared(o)) continue;
-        append_pieces(obstacle.index, world.city.vegetation->plants[obstacle.index].outline, cells, pieces);
+        append_pieces(obstacle.index, world.city.vegetation->plants[obstacle.index].outline, cells, options, pieces);
     }
     return pieces;
 }

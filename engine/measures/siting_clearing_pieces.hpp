@@ -12,8 +12,8 @@ namespace lykta::measures {
 /// A piece that can be cleared by itself; connected.
 struct ClearingPiece {
     std::uint32_t plant = 0;  ///< into VegetationLayer::plants
-    MultiPolygon shape;       ///< one polygon, m
-    double area_m2 = 0;
+    MultiPolygon shape;       ///< one polygon, m; reaches a millimetre beyond what it holds of the plant
+    double area_m2 = 0;       ///< of plant inside it
 };
 
 /// Part of a street, m along it.
@@ -29,7 +29,8 @@ struct StreetPart {
                                                        const ClearingOptions& options);
 
 /// Shrubs (up to `shrub_up_to` high, in the way at eye height) cut by the cells: by plant, then cell. Pieces of one
-/// plant do not overlap; crumbs under 0.05 m² are left standing.
+/// plant meet but do not overlap by more than their rim; a shrub about as short as a piece stays whole; crumbs under
+/// 0.05 m² are left standing.
 /// \pre world.sight_obstacles and vegetation are there
 [[nodiscard]] std::vector<ClearingPiece> clearing_pieces(const World& world, std::span<const MultiPolygon> cells,
                                                          const ClearingOptions& options);
