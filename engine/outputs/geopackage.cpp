@@ -4,6 +4,7 @@
 #include <ogrsf_frmts.h>
 #include <sqlite3.h>
 
+#include "outputs/measure_layers.hpp"
 #include "outputs/text.hpp"
 #include "outputs/write_run.hpp"
 
@@ -195,8 +196,9 @@ void write_geopackage(const RunResult& result, const std::filesystem::path& path
     add_cell_layers(package, result);
     add_light_layers(package, result);
     add_sight_layers(package, result);
+    add_measure_layers(package, result);
     add_account_tables(package, result);
-    add_styles(package);
+    add_styles(package, result);
     package.finish();
     const Inspection inspection(path);
     if (inspection.first("PRAGMA integrity_check") != "ok") writing.fail(tr("the file is damaged after writing"));

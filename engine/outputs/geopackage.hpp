@@ -68,6 +68,6 @@ void add_sight_layers(GeoPackage& package, const RunResult& result);  ///< sight
 enum class RowMessages { shown, hidden };
 void add_rows_set_aside(GeoPackage& package, const std::vector<layers::SourceReport>& sources, RowMessages messages);
 void add_account_tables(GeoPackage& package, const RunResult& result);  ///< rows_set_aside, run_info
-void add_styles(GeoPackage& package);                                   ///< layer_styles, as QGIS reads it
+void add_styles(GeoPackage& package, const RunResult& result);          ///< layer_styles, as QGIS reads it
 
 }  // namespace lykta::outputs

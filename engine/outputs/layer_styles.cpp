@@ -2,6 +2,7 @@
 // shapes or widths differ too.
 #include "outputs/condition_layers.hpp"
 #include "outputs/geopackage.hpp"
+#include "outputs/measure_layers.hpp"
 #include "outputs/stage_style.hpp"
 #include "outputs/words.hpp"
 
@@ -98,9 +99,12 @@ LayerStyle felt_style() {
 
 }  // namespace
 
-void add_styles(GeoPackage& package) {
-    add_stage_styles(package, {places_style(), hot_spots_style(), cells_style(), light_style(), sight_stretch_style(),
-                               blocking_plant_style(), lamps_style(), felt_style()});
+void add_styles(GeoPackage& package, const RunResult& result) {
+    std::vector<LayerStyle> styles = {places_style(),        hot_spots_style(),      cells_style(), light_style(),
+                                      sight_stretch_style(), blocking_plant_style(), lamps_style(), felt_style()};
+    if (result.measures)
+        for (auto& style : measure_styles()) styles.push_back(std::move(style));
+    add_stage_styles(package, styles);
 }
 
 }  // namespace lykta::outputs

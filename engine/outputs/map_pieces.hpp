@@ -16,6 +16,17 @@ namespace lykta::outputs {
 [[nodiscard]] std::string street_names_svg(const MapView& view, const RunResult& result);
 [[nodiscard]] std::string scale_and_north_svg(const MapView& view);
 
+/// Window, greens, buildings, paths and streets.
+[[nodiscard]] std::string base_svg(const MapView& view, const BaseMap& base);
+/// Lamps as circles, those that are out as crosses; `radius` in pixels.
+[[nodiscard]] std::string lamps_svg(const MapView& view, const RunResult& result, double radius);
+[[nodiscard]] std::string outline_svg(const MapView& view, const MultiPolygon& shape);
+/// The plants that hide people on the paths of a place.
+[[nodiscard]] std::string hiding_svg(const MapView& view, const RunResult& result, const places::RankedPlace& place);
+/// The whole drawing, with a title for those who do not see it.
+[[nodiscard]] std::string framed(const MapView& view, std::string_view css_class, std::string_view title,
+                                 std::string_view inner);
+
 /// The part of a segment inside a box (Liang–Barsky); false where none is.
 [[nodiscard]] bool clip_segment(const Box& box, Point& a, Point& b);
 

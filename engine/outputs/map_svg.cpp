@@ -11,12 +11,6 @@
 namespace lykta::outputs {
 namespace {
 
-std::string base_svg(const MapView& view, const BaseMap& base) {
-    return shapes_svg(view, base.window, "m-window") + shapes_svg(view, base.greens, "m-green") +
-           shapes_svg(view, base.buildings, "m-building") + lines_svg(view, base.footpaths, "m-path") +
-           lines_svg(view, base.streets, "m-street-edge") + lines_svg(view, base.streets, "m-street");
-}
-
 /// Runs of hot cells of one class in a row become one rectangle.
 std::string hot_cells_svg(const MapView& view, const RunResult& result) {
     const GridFrame& f = result.gi_z.frame;
@@ -51,13 +45,12 @@ std::string late_svg(const MapView& view, const RunResult& result) {
     return lines_svg(view, late_stretches(result), "m-late");
 }
 
-/// The plants that hide people on the paths of a place.
-std::string hiding_svg(const MapView& view, const RunResult& result, const places::RankedPlace& place) {
-    if (!result.layers || !result.layers->vegetation) return "";
-    std::vector<Ring> rings;
-    for (const auto i : place.facts.blocking_plants)
-        for (const Polygon& polygon : result.layers->vegetation->plants[i].outline) rings.push_back(polygon.outer);
-    return shapes_svg(view, rings, "m-hides");
+}  // namespace
+
+std::string base_svg(const MapView& view, const BaseMap& base) {
+    return shapes_svg(view, base.window, "m-window") + shapes_svg(view, base.greens, "m-green") +
+           shapes_svg(view, base.buildings, "m-building") + lines_svg(view, base.footpaths, "m-path") +
+           lines_svg(view, base.streets, "m-street-edge") + lines_svg(view, base.streets, "m-street");
 }
 
 std::string lamps_svg(const MapView& view, const RunResult& result, double radius) {
@@ -81,14 +74,20 @@ std::string outline_svg(const MapView& view, const MultiPolygon& shape) {
     return shapes_svg(view, rings, "m-place");
 }
 
+std::string hiding_svg(const MapView& view, const RunResult& result, const places::RankedPlace& place) {
+    if (!result.layers || !result.layers->vegetation) return "";
+    std::vector<Ring> rings;
+    for (const auto i : place.facts.blocking_plants)
+        for (const Polygon& polygon : result.layers->vegetation->plants[i].outline) rings.push_back(polygon.outer);
+    return shapes_svg(view, rings, "m-hides");
+}
+
 std::string framed(const MapView& view, std::string_view css_class, std::string_view title, std::string_view inner) {
     return fmt::format(
         "<svg class=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\"><rect class=\"m-ground\" "
         "width=\"{}\" height=\"{}\"/>{}</svg>",
         css_class, px(view.width), px(view.height), html_text(title), px(view.width), px(view.height), inner);
 }
-
-}  // namespace
 
 std::string city_map_svg(const RunResult& result) {
     const MapView view = view_of(interesting_frame(result), 1000, 640);

@@ -72,6 +72,7 @@ std::string navigation(const RunResult& result) {
     link("map", tr("Map"));
     if (!result.places.empty()) link("ranking", tr("Ranked places"));
     if (!result.places.empty()) link("places", tr("One by one"));
+    if (result.measures) link("measures", tr("Measures"));
     link("method", tr("Method and limits"));
     link("data", tr("Data"));
     return "<nav aria-label=\"" + html_text(tr("Contents")) + "\">" + out + "</nav>\n";
@@ -83,8 +84,9 @@ void write_report(const RunResult& result, const std::filesystem::path& path) {
     const std::vector<std::string> scripts = {leaflet_script(), std::string(embedded::report_js)};
     std::string page = head(result, scripts) + "<body>\n<main>\n" + report_head(result) + navigation(result) +
                        report_summary(result) + report_map(result) + report_ranking(result) + report_places(result) +
-                       report_felt(result) + report_back_test(result) + report_method(result) + report_data(result) +
-                       report_options(result) + report_footer(result) + "</main>\n";
+                       report_measures(result) + report_felt(result) + report_back_test(result) +
+                       report_method(result) + report_data(result) + report_options(result) + report_footer(result) +
+                       "</main>\n";
     for (const auto& script : scripts) page += script_element(script);
     write_file_whole(path, page + "</body>\n</html>\n");
 }

@@ -10,11 +10,12 @@ namespace lykta::outputs {
 /// How many places are told in full; the rest stand in the table and in places.csv.
 constexpr std::size_t places_in_full = 20;
 
-[[nodiscard]] std::string report_head(const RunResult& result);     ///< title, study, period, refusal
-[[nodiscard]] std::string report_summary(const RunResult& result);  ///< three sentences and the key figures
-[[nodiscard]] std::string report_map(const RunResult& result);      ///< map, legend, its data for the script
-[[nodiscard]] std::string report_ranking(const RunResult& result);  ///< the table
-[[nodiscard]] std::string report_places(const RunResult& result);   ///< each place in full
+[[nodiscard]] std::string report_head(const RunResult& result);      ///< title, study, period, refusal
+[[nodiscard]] std::string report_summary(const RunResult& result);   ///< three sentences and the key figures
+[[nodiscard]] std::string report_map(const RunResult& result);       ///< map, legend, its data for the script
+[[nodiscard]] std::string report_ranking(const RunResult& result);   ///< the table
+[[nodiscard]] std::string report_places(const RunResult& result);    ///< each place in full
+[[nodiscard]] std::string report_measures(const RunResult& result);  ///< what to do; empty where it was not asked for
 [[nodiscard]] std::string report_felt(const RunResult& result);
 [[nodiscard]] std::string report_back_test(const RunResult& result);
 [[nodiscard]] std::string report_method(const RunResult& result);  ///< score, hot spots, limits

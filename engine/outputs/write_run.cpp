@@ -7,6 +7,9 @@
 
 #include "core/error.hpp"
 #include "core/file.hpp"
+#include "outputs/action_plan.hpp"
+#include "outputs/camera_record.hpp"
+#include "outputs/measure_shown.hpp"
 #include "outputs/privacy.hpp"
 #include "outputs/shown_command.hpp"
 
@@ -62,6 +65,23 @@ std::vector<std::string> write_all_rejects(const RunResult& result, const std::f
     return files;
 }
 
+/// The action plan, the work list and the camera records; nothing where no measures were asked for.
+std::vector<std::string> write_measure_files(const RunResult& result, const std::filesystem::path& folder) {
+    std::vector<std::string> files;
+    if (!result.measures) return files;
+    files.push_back("atgardsplan.csv");
+    write_action_plan(result, folder / files.back());
+    if (has_work_list(result)) {
+        files.push_back("arbetslista.csv");
+        write_work_list(result, folder / files.back());
+    }
+    for (const auto& cameras : recorded_cameras(result)) {
+        files.push_back(camera_record_name(result, cameras.place));
+        write_camera_record(result, cameras, folder / files.back());
+    }
+    return files;
+}
+
 std::vector<std::string> write_all(const RunResult& result, const std::filesystem::path& folder) {
     std::vector<std::string> files = {"lykta.gpkg", "places.csv", "places.geojson"};
     write_geopackage(result, folder / files[0]);
@@ -70,6 +90,7 @@ std::vector<std::string> write_all(const RunResult& result, const std::filesyste
     for (auto& file : write_rasters(result, folder)) files.push_back(std::move(file));
     write_report(result, folder / "report.html");
     files.push_back("report.html");
+    for (auto& file : write_measure_files(result, folder)) files.push_back(std::move(file));
     for (auto& file : write_all_rejects(result, folder)) files.push_back(std::move(file));
     write_manifest(result, folder, files);
     files.push_back("run.json");

@@ -11,7 +11,8 @@
 namespace lykta::outputs {
 
 /// Writes lykta.gpkg, places.csv, places.geojson, intensity.tif, illuminance.tif (with lamps), report.html,
-/// rejects/*.csv and, last, run.json into `folder` through core's OutputFolder. \returns the files written, relative to
+/// rejects/*.csv and, last, run.json into `folder` through core's OutputFolder; where measures were asked for also
+/// atgardsplan.csv, arbetslista.csv and kamerabehov-PLACE.html. \returns the files written, relative to
 /// the folder, run.json last \throws Error{cannot_write}; the folder then holds what it held before
 std::vector<std::string> write_run(const RunResult& result, const std::filesystem::path& folder);
 

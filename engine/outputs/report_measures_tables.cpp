@@ -1,0 +1,202 @@
+// The chapter's tables: the portfolio, measures for districts, and when an effect could be seen.
+#include <algorithm>
+#include <cmath>
+
+#include "outputs/html.hpp"
+#include "outputs/measure_words.hpp"
+#include "outputs/privacy.hpp"
+#include "outputs/report_measures.hpp"
+#include "outputs/report_parts.hpp"
+#include "outputs/write_run.hpp"
+
+namespace lykta::outputs {
+namespace {
+
+using measures::MeasurePlan;
+using measures::Option;
+using measures::SitedMeasure;
+
+std::string place_cell(const RunResult& result, std::uint32_t index) {
+    const auto& place = result.places[index];
+    const std::string name = html_text(place.place.name);
+    return fmt::format("{}. ", place.rank) +
+           (index < places_in_full ? fmt::format("<a href=\"#{}\">{}</a>", do_anchor(place), name) : name) +
+           (place.place.area_name.empty() ? "" : "<small>" + html_text(place.place.area_name) + "</small>");
+}
+
+std::string measure_cell(const MeasurePlan& plan, const SitedMeasure& sited) {
+    return html_text(measure_of(plan, sited).name.shown()) + "<small>" + html_text(what_exactly(plan, sited)) +
+           "</small>";
+}
+
+std::string metres_cell(double metres) {
+    return metres >= 0.5 ? html_text(number_text(metres, 0)) : "–";
+}
+
+std::string owners_cell(const MeasurePlan& plan, const std::vector<std::uint32_t>& sited) {
+    std::vector<std::string> names;
+    for (const auto s : sited) {
+        const auto name = measures::owner_name(measure_of(plan, plan.sited[s]).owner);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    return html_text(fmt::format("{}", fmt::join(names, ", ")));
+}
+
+std::vector<std::string> option_row(const RunResult& result, const Option& option, double chosen_share) {
+    const MeasurePlan& plan = *result.measures;
+    std::string measures;
+    for (const auto s : option.sited) measures += "<div>" + measure_cell(plan, plan.sited[s]) + "</div>";
+    return {place_cell(result, option.place),
+            measures,
+            owners_cell(plan, option.sited),
+            html_text(number_text(option.money.investment, 0)),
+            html_text(number_text(option.money.yearly, 0)),
+            prevented_cell(result, option.effect, hides_effect(result, option)),
+            metres_cell(option.metres_to_class),
+            metres_cell(option.metres_of_sight),
+            html_text(percent_text(chosen_share))};
+}
+
+std::vector<std::string> sum_row(const RunResult& result) {
+    const auto& totals = result.measures->portfolio->totals;
+    const auto bold = [](const std::string& html) { return "<b>" + html + "</b>"; };
+    const bool hidden = hides_totals(result);
+    return {bold(html_text(tr("Together"))),
+            "",
+            "",
+            bold(html_text(number_text(totals.investment, 0))),
+            bold(html_text(number_text(totals.yearly, 0))),
+            hidden ? "–" : bold(html_text(rough_interval_text(totals.prevented, totals.prevented_interval))),
+            bold(metres_cell(totals.metres_to_class)),
+            bold(metres_cell(totals.metres_of_sight)),
+            ""};
+}
+
+std::vector<std::vector<std::string>> portfolio_rows(const RunResult& result) {
+    const MeasurePlan& plan = *result.measures;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& pick : plan.portfolio->picks)
+        rows.push_back(option_row(result, plan.options[pick.option], pick.chosen_share));
+    rows.push_back(sum_row(result));
+    return rows;
+}
+
+std::vector<std::vector<std::string>> sited_rows(const RunResult& result) {
+    const MeasurePlan& plan = *result.measures;
+    std::vector<std::vector<std::string>> rows;
+    for (std::uint32_t s = 0; s < plan.sited.size(); ++s) {
+        const auto& sited = plan.sited[s];
+        if (is_for_area(plan, sited)) continue;
+        rows.push_back({place_cell(result, sited.place), measure_cell(plan, sited), owners_cell(plan, {s}),
+                        html_text(number_text(sited.money.investment, 0)),
+                        html_text(number_text(sited.money.yearly, 0)),
+                        prevented_cell(result, sited.effect, hides_effect(result, sited)),
+                        metres_cell(sited.metres_to_class), metres_cell(sited.metres_of_sight)});
+    }
+    return rows;
+}
+
+std::string percent_change(double share) {
+    return (share < 0 ? "−" : "+") + percent_text(std::abs(share));
+}
+
+std::vector<std::string> detect_row(const RunResult& result, const std::string& who,
+                                    const measures::Detectability& detect, bool hidden) {
+    if (hidden) return {who, html_text(count_text(result, 0)), "–", "–", "–"};
+    return {who, html_text(rough_text(detect.before_count)), html_text(percent_change(detect.expected_change)),
+            html_text(months_text(detect.months_one)), html_text(months_text(detect.months_ten))};
+}
+
+/// "price year 2022; a guess" under an amount.
+std::string price_note(const measures::Money& money) {
+    std::string note = money.price_year > 0 ? say("prices of {}", fmt::format("{}", money.price_year)) : std::string();
+    if (money.judgement) note += (note.empty() ? "" : "; ") + std::string(tr("a guess, put in your own price"));
+    return note.empty() ? "" : "<small>" + html_text(note) + "</small>";
+}
+
+}  // namespace
+
+std::string prevented_cell(const RunResult& result, const measures::Effect& effect, bool hidden) {
+    if (!effect.has_number) return "<small>" + html_text(tr("no study with a number")) + "</small>";
+    if (hidden)
+        return "<small>" +
+               html_text(say("not shown, under {} incidents", number_text(std::int64_t{result.privacy_k}))) +
+               "</small>";
+    return html_text(rough_interval_text(effect.prevented_per_year, effect.prevented));
+}
+
+std::string measures_table(const RunResult& result) {
+    const MeasurePlan& plan = *result.measures;
+    std::vector<HtmlColumn> columns = {{tr("Place")},
+                                       {tr("Measures")},
+                                       {tr("Owner")},
+                                       {tr("Investment (SEK)"), Align::number},
+                                       {tr("Per year (SEK)"), Align::number},
+                                       {tr("Prevented per year (90% interval)"), Align::number},
+                                       {tr("Metres to class"), Align::number},
+                                       {tr("Metres of sight"), Align::number}};
+    if (plan.portfolio) columns.push_back({tr("Chosen in draws"), Align::number});
+    return "<h3>" + html_text(plan.portfolio ? tr("The portfolio") : tr("Every measure that fits")) + "</h3>" +
+           html_table(columns, plan.portfolio ? portfolio_rows(result) : sited_rows(result), "cards measures-table") +
+           paragraph("note", tr("Prices without VAT. The same rows, with goals, lead times and legal checks, stand in "
+                                "atgardsplan.csv; the geometry stands in lykta.gpkg."));
+}
+
+std::string measures_social(const RunResult& result) {
+    const MeasurePlan& plan = *result.measures;
+    std::vector<std::vector<std::string>> rows;
+    for (std::uint32_t s = 0; s < plan.sited.size(); ++s) {
+        const auto& sited = plan.sited[s];
+        if (!is_for_area(plan, sited)) continue;
+        const auto& measure = measure_of(plan, sited);
+        rows.push_back({html_text(result.places[sited.place].place.area_name), html_text(measure.name.shown()),
+                        html_text(measures::owner_name(measure.owner)),
+                        html_text(money_text(sited.money.annuity)) + price_note(sited.money),
+                        html_text(graded_words(grade_of(measure))), html_text(measure.follow_up.shown())});
+    }
+    if (rows.empty()) return "";
+    return "<h3>" + html_text(tr("Measures for districts")) + "</h3>" +
+           paragraph(tr("Entries for an area, never about persons: they belong to the same plan as the measures above, "
+                        "and other departments carry them out.")) +
+           html_table({{tr("District")},
+                       {tr("Measure")},
+                       {tr("Owner")},
+                       {tr("Cost per year"), Align::number},
+                       {tr("Evidence")},
+                       {tr("Follow-up")}},
+                      rows, "cards");
+}
+
+std::string measures_detectable(const RunResult& result) {
+    const MeasurePlan& plan = *result.measures;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto s : told_measures(plan)) {
+        const auto& sited = plan.sited[s];
+        if (is_for_area(plan, sited) || !sited.effect.has_number) continue;
+        rows.push_back(detect_row(
+            result,
+            place_cell(result, sited.place) + "<small>" + html_text(measure_of(plan, sited).name.shown()) + "</small>",
+            sited.detect, hides_effect(result, sited)));
+    }
+    if (rows.empty()) return "";
+    std::string pooled;
+    if (plan.portfolio) {
+        rows.push_back(detect_row(result, "<b>" + html_text(tr("All of the portfolio pooled")) + "</b>",
+                                  plan.portfolio->detect, hides_totals(result)));
+        if (!hides_totals(result)) pooled = paragraph(plan.portfolio->detect.words);
+    }
+    return "<h3>" + html_text(tr("When could the effect be seen?")) + "</h3>" +
+           paragraph(
+               tr("How long after completion a follow-up would find the expected change, if it is there, four times "
+                  "out of five. A measure whose effect cannot be seen alone may still be worth its money; but nobody "
+                  "should promise that the follow-up of that single place will show it.")) +
+           pooled +
+           html_table({{tr("Place and measure")},
+                       {tr("Incidents before (24 months)"), Align::number},
+                       {tr("Expected change"), Align::number},
+                       {tr("With one control area"), Align::number},
+                       {tr("With ten"), Align::number}},
+                      rows, "cards");
+}
+
+}  // namespace lykta::outputs
