@@ -108,7 +108,7 @@ void count_outcomes(const World& world, std::span<const std::uint32_t> incidents
         for (unsigned k = 0; k < outcome_count; ++k)
             if ((outcomes >> k & 1U) != 0) d.by_outcome[k] += 1;
         d.indoors += is_indoor(outcomes) ? 1 : 0;
-        litter += (outcomes & (bit(Outcome::nuisance) | bit(Outcome::damage))) != 0 ? 1 : 0;
+        litter += (outcomes & litter_outcomes) != 0 ? 1 : 0;
     }
     if (incidents.empty()) return;
     d.indoors /= static_cast<double>(incidents.size());

@@ -9,7 +9,6 @@
 #include "core/parallel.hpp"
 #include "measures/matching_parts.hpp"
 #include "measures/matching_records.hpp"
-#include "measures/touch.hpp"
 
 namespace lykta::measures {
 
@@ -43,6 +42,8 @@ Found found_of(const Case& at, std::uint32_t index, const Held& held, std::optio
     return found;
 }
 
+constexpr double indoors_from = 0.15;  // of what is recorded, from which a reader asks about the doors
+
 /// Would a reader ask about a measure none of whose answers holds?
 bool is_asked_about(const Case& at, const Measure& measure, const Held& held) {
     switch (measure.siting) {
@@ -55,7 +56,7 @@ bool is_asked_about(const Case& at, const Measure& measure, const Held& held) {
         case Siting::camera:
             return static_cast<double>(held.incidents.size()) >= at.options.few_incidents;
         case Siting::items:
-            return held.outcomes && (held.answer->outcomes & bit(Outcome::any)) == 0;
+            return held.outcomes && at.diagnosis.indoors >= indoors_from;
         default:
             return held.outcomes && held.by_condition();
     }
@@ -164,17 +165,19 @@ void keep_one_per_district(const World& world, const Catalogue& catalogue, std::
 }  // namespace
 
 std::vector<Match> match_measures(const World& world, const Catalogue& catalogue, const MatchOptions& options) {
-    const auto of_word = outcomes_of_words(world.city.incidents);
+    const Town town{world, catalogue, options};
     const auto incidents = incidents_by_place(world);
     std::vector<std::vector<Found>> all(world.places.size());
     parallel_blocks(all.size(), 4, [&](std::size_t first, std::size_t last) {
         for (std::size_t p = first; p < last; ++p)
-            all[p] = match_place({.world = world,
-                                  .catalogue = catalogue,
-                                  .options = options,
-                                  .of_word = of_word,
-                                  .incidents = incidents[p],
-                                  .diagnosis = diagnose(world, static_cast<std::uint32_t>(p), incidents[p], of_word)});
+            all[p] =
+                match_place({.town = town,
+                             .world = world,
+                             .catalogue = catalogue,
+                             .options = options,
+                             .of_word = town.of_word,
+                             .incidents = incidents[p],
+                             .diagnosis = diagnose(world, static_cast<std::uint32_t>(p), incidents[p], town.of_word)});
     });
     keep_one_per_district(world, catalogue, all);
     std::vector<Match> matches;

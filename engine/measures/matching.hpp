@@ -45,7 +45,12 @@ struct MatchOptions {
     /// A condition measured in metres is there from this many on (half a stretch) …
     Meters least_extent{15.0};
     double least_path_share = 0.02;  ///< … and from this share of the street and path near. REQUIRES: 0…1
-    double litter_share = 0.3;       ///< nuisance and damage make up "much" from this share on. REQUIRES: 0…1
+    /// Nuisance and damage make up "much" from this share on, and where it is more than in the whole town. REQUIRES:
+    /// 0…1
+    double litter_share = 0.3;
+    /// What rests on the incidents alone, without a condition found, asks that they make up at least this many times
+    /// their share in the whole town. REQUIRES: ≥ 0. DEFAULT: 1: more than elsewhere
+    double least_of_town = 1.0;
 };
 
 /// Every measure that fits, or that a reader would ask about and why not: lighting always, a camera where enough

@@ -60,6 +60,22 @@ void set_conditions(const Case& at, const Measure& measure, Held& held) {
     held.extent = metres > 0 ? metres : static_cast<double>(held.incidents.size());
 }
 
+/// Incidents at the buildings where items failed that can have to do with them.
+void count_linked(const Case& at, const Measure& measure, Held& held) {
+    const auto buildings = buildings_in_need(at.world, items_to_mend(at, measure), at.town.footprints);
+    const auto& incidents = at.world.city.incidents;
+    for (const auto i : held.incidents)
+        held.linked +=
+            is_at_one_in_need(buildings, at.town.of_rows[incidents.category.of_row[i]], incidents.position[i]) ? 1 : 0;
+}
+
+/// What mends nothing found here must at least answer what there is more of than elsewhere. Cameras are judged by how
+/// many incidents there are, as the law does.
+bool sets_apart(const Case& at, const Measure& measure, const Held& held) {
+    return held.by_condition() || measure.siting == Siting::camera ||
+           held.share >= at.options.least_of_town * held.town_share - 1e-12;
+}
+
 bool has_setting(const Diagnosis& d, const Answer& answer) {
     return answer.settings.empty() || std::any_of(answer.settings.begin(), answer.settings.end(), [&](Setting s) {
                return std::find(d.settings.begin(), d.settings.end(), s) != d.settings.end();
@@ -76,7 +92,9 @@ Held hold(const Case& at, const Measure& measure, const Answer& answer) {
         held.share = static_cast<double>(held.incidents.size()) / static_cast<double>(at.incidents.size());
     set_dark(at, held);
     set_conditions(at, measure, held);
-    held.outcomes = !held.incidents.empty() && held.share >= answer.least_share;
+    if (measure.siting == Siting::items) count_linked(at, measure, held);
+    held.town_share = at.town.share_of(measure, answer);
+    held.outcomes = !held.incidents.empty() && held.share >= answer.least_share && sets_apart(at, measure, held);
     held.when = happens_when(at, answer.when, held);
     held.setting = has_setting(at.diagnosis, answer);
     return held;
@@ -87,6 +105,31 @@ bool in_metres(Condition condition) {
 }
 
 }  // namespace
+
+Town::Town(const World& town, const Catalogue& measures, const MatchOptions& match)
+    : world(town),
+      catalogue(measures),
+      options(match),
+      of_word(outcomes_of_words(town.city.incidents)),
+      incidents_of_word(of_word.size(), 0.0),
+      footprints(places::inspected_footprints(town.city)) {
+    const auto& category = town.city.incidents.category;
+    for (const auto word : category.of_row) incidents_of_word[word] += 1;
+    for (const auto& word : category.text) of_rows.push_back(conditions::rows_of_category(word));
+    double litter = 0;
+    for (std::size_t w = 0; w < of_word.size(); ++w)
+        litter += (of_word[w] & litter_outcomes) != 0 ? incidents_of_word[w] : 0;
+    if (!category.of_row.empty()) litter_share = litter / static_cast<double>(category.of_row.size());
+}
+
+double Town::share_of(const Measure& measure, const Answer& answer) const {
+    double all = 0, of_kind = 0;
+    for (std::size_t w = 0; w < of_word.size(); ++w) {
+        all += incidents_of_word[w];
+        if ((of_word[w] & answer.outcomes) != 0 && reaches(measure, of_word[w])) of_kind += incidents_of_word[w];
+    }
+    return all > 0 ? of_kind / all : 0;
+}
 
 bool is_lighting(const Measure& measure) {
     return measure.siting == Siting::lamp_repair || measure.siting == Siting::lamp_upgrade ||
@@ -110,7 +153,8 @@ double found_extent(const Case& at, const Measure& measure, Condition condition)
     if (condition == Condition::none) return 0;
     if (condition == Condition::failed_item) return static_cast<double>(items_to_mend(at, measure).size());
     const double extent = at.extent(condition);
-    if (condition == Condition::litter_damage) return extent >= at.options.litter_share ? extent : 0;
+    if (condition == Condition::litter_damage)
+        return extent >= at.options.litter_share && extent >= at.town.litter_share ? extent : 0;
     if (condition == Condition::tunnel) return extent >= tunnel_from_m ? extent : 0;
     const bool much =
         extent >= at.options.least_extent.value && extent >= at.options.least_path_share * at.diagnosis.path_m;

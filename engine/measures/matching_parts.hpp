@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "conditions/item_links.hpp"
 #include "measures/matching.hpp"
+#include "places/at_building.hpp"
 
 namespace lykta::measures {
 
@@ -17,8 +19,27 @@ namespace lykta::measures {
 
 constexpr double tunnel_from_m = 5.0;  ///< shorter ones are a crossing drawn awry
 
+/// Nuisance and damage, as the condition litter_damage counts them.
+constexpr Outcomes litter_outcomes = bit(Outcome::nuisance) | bit(Outcome::damage);
+
+/// What every place is held against, looked up once.
+struct Town {
+    const World& world;
+    const Catalogue& catalogue;
+    const MatchOptions& options;
+    std::vector<Outcomes> of_word;              ///< by category word
+    std::vector<double> incidents_of_word;      ///< in the whole town
+    std::vector<conditions::LinkRows> of_rows;  ///< by category word: items it can have to do with
+    places::Footprints footprints;              ///< of inspected buildings
+    double litter_share = 0;                    ///< of the town's incidents
+    Town(const World& town, const Catalogue& measures, const MatchOptions& match);
+    /// Of the town's incidents, those of an answer's outcomes that the measure can reach.
+    [[nodiscard]] double share_of(const Measure& measure, const Answer& answer) const;
+};
+
 /// A place while measures are held against it.
 struct Case {
+    const Town& town;
     const World& world;
     const Catalogue& catalogue;
     const MatchOptions& options;
@@ -52,6 +73,8 @@ struct Held {
     conditions::DarkShare dark;            ///< of those incidents
     conditions::DarkVerdict verdict = conditions::DarkVerdict::unknown;
     std::vector<Condition> found;  ///< of the conditions it names
+    double town_share = 0;         ///< the same kinds' share in the whole town
+    double linked = 0;             ///< items: incidents at the buildings they failed at, which they can explain
     double extent = 0;             ///< metres or items of those; incidents where it names none
     bool outcomes = false, when = false, setting = false, condition = false;
     [[nodiscard]] bool holds() const { return outcomes && when && setting && condition; }

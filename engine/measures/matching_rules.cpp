@@ -67,6 +67,13 @@ Sentence no_failed_items(const Case& at, const Measure& measure) {
                    "{} buildings here have been inspected, and nothing that this measure mends has failed.", inspected);
 }
 
+/// A door that failed where nothing happened is mended as upkeep, not for what is recorded here.
+Sentence nothing_linked(const Case& at, const Measure& measure, const Held& held) {
+    if (held.linked > 0 || items_to_mend(at, measure).empty()) return std::nullopt;
+    return condition_sentence(at, measure, Condition::failed_item) + " " +
+           tr("Nothing that they can have to do with is recorded at these buildings.");
+}
+
 Sentence few_incidents(const Case& at, const Held& held) {
     const auto count = static_cast<double>(held.incidents.size());
     if (count >= at.options.few_incidents) return std::nullopt;
@@ -165,8 +172,8 @@ std::string when_sentence(const Case& at, const Held& held) {
         return say("{} of {} incidents with a known hour happened in the dark: it answers what happens by day.",
                    percent_text(held.dark.share), whole(held.dark.known));
     return say(
-        "{} of {} incidents with a known hour happened in the dark, about as in the whole town ({}): darkness does not "
-        "set this place apart.",
+        "{} of {} incidents with a known hour happened in the dark, not clearly more than in the whole town ({}): "
+        "darkness does not set this place apart.",
         percent_text(held.dark.share), whole(held.dark.known), percent_text(at.world.city_dark_share));
 }
 
@@ -175,6 +182,11 @@ std::string outcome_sentence(const Case& at, const Held& held) {
         return say("Only {} of {} recorded incidents ({}) are such that it can reach them.",
                    whole(static_cast<double>(held.incidents.size())), whole(at.diagnosis.incidents),
                    percent_text(held.share));
+    if (held.share >= held.answer->least_share)
+        return say(
+            "{} of {} recorded incidents ({}) are of kinds it answers, a smaller share than in the whole town ({}).",
+            whole(static_cast<double>(held.incidents.size())), whole(at.diagnosis.incidents), percent_text(held.share),
+            percent_text(held.town_share));
     return say("Only {} of {} recorded incidents ({}) are of kinds it answers.",
                whole(static_cast<double>(held.incidents.size())), whole(at.diagnosis.incidents),
                percent_text(held.share));
@@ -205,6 +217,8 @@ std::optional<std::string> ruled_out(const Case& at, const Measure& measure, con
         if (auto day = by_day(at, held)) return day;
         if (!at.diagnosis.light_known) return lit(at);
     }
+    if (measure.siting == Siting::items && held.holds())
+        if (auto unlinked = nothing_linked(at, measure, held)) return unlinked;
     for (const auto rule : measure.rules_out)
         if (auto sentence = against(rule, at, measure, held, fitting)) return sentence;
     return std::nullopt;

@@ -110,8 +110,11 @@ std::string incident_sentence(const Case& at, const Held& held) {
     if (any_kind)
         return say("{} of {} recorded incidents ({}) happened out of doors.", count, all, percent_text(held.share));
     const auto kinds = kinds_recorded(at, *held.answer);
-    return say("{} of {} recorded incidents ({}) are of kinds it answers: {}.", count, all, percent_text(held.share),
-               kinds);
+    const auto share = percent_text(held.share);
+    if (held.by_condition())
+        return say("{} of {} recorded incidents ({}) are of kinds it answers: {}.", count, all, share, kinds);
+    return say("{} of {} recorded incidents ({}; in the whole town {}) are of kinds it answers: {}.", count, all, share,
+               percent_text(held.town_share), kinds);
 }
 
 std::string condition_sentence(const Case& at, const Measure& measure, Condition condition) {
@@ -120,13 +123,14 @@ std::string condition_sentence(const Case& at, const Measure& measure, Condition
         case Condition::lamp_out:
             return outage_sentence(at, extent);
         case Condition::light_shaded:
-            return say("{} m lie below {} because plants shade the light.", metres_text(extent), class_words(at));
+            return say("{} m of street and path lie below {} because plants shade the light.", metres_text(extent),
+                       class_words(at));
         case Condition::light_missing:
-            return say("{} m lie below {} because no lit lamp stands near enough.", metres_text(extent),
-                       class_words(at));
+            return say("{} m of street and path lie below {} because no lit lamp stands near enough.",
+                       metres_text(extent), class_words(at));
         case Condition::light_weak:
-            return say("{} m lie below {} because the lamps give too little light.", metres_text(extent),
-                       class_words(at));
+            return say("{} m of street and path lie below {} because the lamps give too little light.",
+                       metres_text(extent), class_words(at));
         case Condition::concealment:
             return concealment_sentence(at, extent);
         case Condition::short_sight:
@@ -141,7 +145,8 @@ std::string condition_sentence(const Case& at, const Measure& measure, Condition
         case Condition::dead_end:
             return say("{} m of street and path have only one way out.", metres_text(extent));
         case Condition::litter_damage:
-            return say("Nuisance, damage and litter are {} of what is recorded.", percent_text(extent));
+            return say("Nuisance, damage and litter are {} of what is recorded, against {} in the whole town.",
+                       percent_text(extent), percent_text(at.town.litter_share));
         case Condition::none:
             break;
     }
@@ -152,6 +157,9 @@ std::string reason_to_fit(const Case& at, const Measure& measure, const Held& he
     const bool by_dark = held.dark.known > 0 && (is_lighting(measure) || held.answer->when == When::dark);
     std::string reason = by_dark ? dark_sentence(at, held) : incident_sentence(at, held);
     for (const auto condition : held.found) reason += " " + condition_sentence(at, measure, condition);
+    if (held.linked > 0)
+        reason += " " + counted("{} incident that they can have to do with happened at these buildings.",
+                                "{} incidents that they can have to do with happened at these buildings.", held.linked);
     return reason;
 }
 

@@ -14,12 +14,12 @@ namespace {
 
 constexpr Outcomes indoor = bit(Outcome::basement) | bit(Outcome::burglary);
 
-bool is_at_one_in_need(const TouchTables& tables, conditions::LinkRows rows, Point p) {
-    return rows != 0 &&
-           std::any_of(tables.buildings.begin(), tables.buildings.end(), [&](const BuildingInNeed& building) {
-               return (building.rows & rows) != 0 && building.reach.contains(p) &&
-                      places::is_at_building(building.inspected, building.footprint, p);
-           });
+std::vector<std::uint32_t> all_it_mends(const World& world, const Measure& measure) {
+    std::vector<std::uint32_t> items;
+    if (!world.city.inspections) return items;
+    for (std::uint32_t i = 0; i < world.city.inspections->items.size(); ++i)
+        if (mends(measure, world.city.inspections->items[i])) items.push_back(i);
+    return items;
 }
 
 /// Share of an incident that lies in the hours the measure acts in.
@@ -68,12 +68,18 @@ bool mends(const Measure& measure, const layers::InspectionItem& item) {
                        [&](const std::string& stem) { return layers::holds_any_stem(small, stem); });
 }
 
-std::vector<BuildingInNeed> buildings_in_need(const World& world, const Measure& measure,
+bool is_at_one_in_need(std::span<const BuildingInNeed> buildings, conditions::LinkRows rows, Point p) {
+    return rows != 0 && std::any_of(buildings.begin(), buildings.end(), [&](const BuildingInNeed& building) {
+               return (building.rows & rows) != 0 && building.reach.contains(p) &&
+                      places::is_at_building(building.inspected, building.footprint, p);
+           });
+}
+
+std::vector<BuildingInNeed> buildings_in_need(const World& world, std::span<const std::uint32_t> items,
                                               const places::Footprints& footprints) {
     std::map<std::string, BuildingInNeed> by_id;
-    if (!world.city.inspections) return {};
-    for (const auto& item : world.city.inspections->items) {
-        if (!mends(measure, item)) continue;
+    for (const auto i : items) {
+        const auto& item = world.city.inspections->items[i];
         auto& building = by_id.try_emplace(item.building_id, BuildingInNeed{.inspected = item.position}).first->second;
         building.rows |= conditions::rows_of_item(item.item);
     }
@@ -97,7 +103,7 @@ TouchTables touch_tables(const World& world, const Measure& measure, const place
     if (measure.siting != Siting::items) return tables;
     for (const auto& word : world.city.incidents.category.text)
         tables.rows_of_word.push_back(conditions::rows_of_category(word));
-    tables.buildings = buildings_in_need(world, measure, footprints);
+    tables.buildings = buildings_in_need(world, all_it_mends(world, measure), footprints);
     return tables;
 }
 
@@ -110,7 +116,7 @@ std::vector<double> touch_of(const World& world, const Measure& measure, const T
         const Outcomes of_incident = tables.of_word[word];
         bool can = (of_incident & counted) != 0 && reaches(measure, of_incident);
         if (can && measure.siting == Siting::items)
-            can = is_at_one_in_need(tables, tables.rows_of_word[word], world.city.incidents.position[i]);
+            can = is_at_one_in_need(tables.buildings, tables.rows_of_word[word], world.city.incidents.position[i]);
         const double dark = i < world.dark_probability.size() ? world.dark_probability[i] : std::nan("");
         touch.push_back(can ? share_of_hours(measure.touches_when, dark, dark_share) : 0.0);
     }

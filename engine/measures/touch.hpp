@@ -32,9 +32,13 @@ struct BuildingInNeed {
     Box reach;                                ///< no incident outside it is at the building
     conditions::LinkRows rows = 0;            ///< kinds of incidents the failed items can have to do with
 };
-/// By building id. \param footprints  places::inspected_footprints of the city
-[[nodiscard]] std::vector<BuildingInNeed> buildings_in_need(const World& world, const Measure& measure,
+/// By building id.
+/// \param items       failed ones, into InspectionLayer::items
+/// \param footprints  places::inspected_footprints of the city
+[[nodiscard]] std::vector<BuildingInNeed> buildings_in_need(const World& world, std::span<const std::uint32_t> items,
                                                             const places::Footprints& footprints);
+/// Did something happen there that a failed item can have to do with?
+[[nodiscard]] bool is_at_one_in_need(std::span<const BuildingInNeed> buildings, conditions::LinkRows rows, Point p);
 
 /// touch_of() (siting.hpp) with what is the same for every place looked up before.
 struct TouchTables {
