@@ -186,8 +186,8 @@ struct CatalogueFile {
     /// [[measures.measure]]; whatever else the file holds is then left alone. Empty: the file itself.
     std::string inside = {};
 };
-/// Reads [[measure]] tables; a later file's measure of the same id changes an earlier one key by key: keys it leaves out
-/// keep their values; a text, a list, the [[measure.answer]] and the [[measure.effect]] tables are replaced whole.
+/// Reads [[measure]] tables; a later file's measure of the same id changes an earlier one key by key: keys it leaves
+/// out keep their values; a text, a list, the [[measure.answer]] and the [[measure.effect]] tables are replaced whole.
 /// A new typical (or yearly) cost outside the range low–high takes the range with it in proportion, unless the range is
 /// given too. A cost figure without `source` gets its file and line as source and is no longer a guess.
 /// \throws Error{bad_option} "file, line N: measure 'x': …" for a missing or unknown key, an impossible figure (low >
