@@ -50,7 +50,7 @@ std::vector<Clearing> site_clearing(const World& given, std::span<const std::uin
     World world = given;
     std::optional<conditions::PathNetwork> network;
     if (world.network == nullptr) world.network = &network.emplace(*world.city.streets);
-    const auto samples = samples_hidden_by_plants(world, stretches);
+    const auto samples = samples_to_watch(world, stretches);
     if (samples.empty()) return clearings;
     const auto cells = clearing_cells(*world.city.streets, parts_walked(world, samples), options);
     auto pieces = clearing_pieces(world, cells, options);

@@ -15,10 +15,18 @@ struct ClearingOptions {
     Meters shrub_up_to{3.0};   ///< Higher plants are trees: pruned up to 2.5 m, never felled, and not sited here
     double least_gain = 0.02;  ///< Metres of sight per m² below which clearing stops. REQUIRES: ≥ 0
 };
-/// Pieces in the order chosen, most metres of sight per m² first, each judged after those before it (a shrub behind
-/// another gives nothing back until the first is gone: pairs that only help together are tried as pairs).
-/// Metres of sight: path on the given stretches whose `seen_at_m` rises from under 25 m to 25 m or more.
-/// \correctness  small cases against every subset; property: never negative, sum = metres before − metres after
+/// Shrubs beside the ways from which people are seen late, cut into pieces; of these the choice that is worth most:
+/// metres of sight − least_gain · m². So every piece is worth its area beside the others, none that is left out would
+/// be, and with least_gain 0 the most metres come back for the least area. Exact wherever a bound proves it and always
+/// up to 12 pieces; else no single piece more, less or exchanged is worth more (siting_clearing_choice.hpp).
+///
+/// Order: most metres of sight per m² first, each judged after those before it. Pieces that only help together (a shrub
+/// behind another) stand together and share their metres by area.
+/// Metres of sight: path on the given stretches where nobody within 25 m along the paths is hidden any more
+/// (SightStretch::under_25_m), less what ceases to be so. What a house, a tunnel or a tree hides as well does not
+/// count. \pre world.sight is of world.sight_obstacles, with world.sight_options \throws Error{bad_option} \correctness
+/// hand cases; twin: sight_along over the town without the pieces, on random towns; every subset of up to 8 pieces;
+/// properties: Σ sight_m = metres before − metres after, worth ≤ bound; Exempelstad's shrub places
 [[nodiscard]] std::vector<Clearing> site_clearing(const World& world, std::span<const std::uint32_t> stretches,
                                                   const ClearingOptions& options = {});
 

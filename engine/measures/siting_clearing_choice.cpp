@@ -110,6 +110,7 @@ bool add_needs(const ClearingLines& lines, std::uint32_t line, Needs what, Clear
 std::vector<ClosureGoal> goals_of(const ClearingLines& lines, Needs what) {
     std::vector<ClosureGoal> goals;
     for (std::uint32_t s = 0; s < lines.samples().size(); ++s) {
+        if (lines.samples()[s].seen_now) continue;  // it can only lose
         Cleared needed(lines.piece_count(), 0);
         const auto own = lines.lines_from(s);
         const bool can = std::all_of(own.begin(), own.end(),
@@ -200,8 +201,8 @@ ClearingStep next_step(Standing& standing, const Cleared& chosen) {
     return best;
 }
 
-std::vector<ClearingStep> in_order(const ClearingLines& lines, const Cleared& chosen) {
-    Standing standing(lines, 0.0);
+std::vector<ClearingStep> in_order(const ClearingLines& lines, const Cleared& chosen, double per_m2) {
+    Standing standing(lines, per_m2);
     std::vector<ClearingStep> steps;
     for (;;) {
         ClearingStep step = next_step(standing, chosen);
@@ -212,9 +213,9 @@ std::vector<ClearingStep> in_order(const ClearingLines& lines, const Cleared& ch
     ClearingStep rest;
     for (std::uint32_t p = 0; p < chosen.size(); ++p)
         if (chosen[p] != 0 && !standing.is_cleared(p)) rest.pieces.push_back(p);
-    if (rest.pieces.empty()) return steps;
+    const double worth = standing.worth();
     rest.metres = metres_won(standing, rest.pieces);
-    steps.push_back(std::move(rest));
+    if (standing.worth() > worth + hair) steps.push_back(std::move(rest));
     return steps;
 }
 
@@ -241,9 +242,12 @@ ClearingChoice choose_clearing(const ClearingLines& lines, double least_gain) {
         try_all(standing);
         choice.bound = standing.worth();
     }
-    choice.worth = standing.worth();
+    choice.steps = in_order(lines, standing.cleared(), per_m2);
+    Cleared cleared(lines.piece_count(), 0);
+    for (const auto& step : choice.steps)
+        for (const auto p : step.pieces) cleared[p] = 1;
+    choice.worth = worth_of(lines, cleared, per_m2);
     choice.bound = std::max(choice.bound, choice.worth);
-    choice.steps = in_order(lines, standing.cleared());
     return choice;
 }
 

@@ -91,17 +91,6 @@ double depth_of(const CrownOnLine& crown, const Cleared& cleared) {
     return crown.extinction_per_m * metres;
 }
 
-/// Obstacles that do not count for who looks from the sample: those that hold it, in a tunnel those above it.
-std::vector<std::uint32_t> held_at(const World& world, const conditions::SightSample& sample) {
-    if (!sample.tunnel) return world.sight_obstacles->holding(sample.position);
-    std::vector<std::uint32_t> above;
-    for (const Point p :
-         conditions::points_along(world.city.streets->streets[sample.street].line, world.sight_options.step))
-        for (const auto o : world.sight_obstacles->holding(p)) above.push_back(o);
-    std::sort(above.begin(), above.end());
-    return above;
-}
-
 template <class Visit>
 void people_near(const World& world, const conditions::SightSample& sample, const Visit& visit) {
     world.network->walk({sample.street, sample.along_m}, world.sight_options.step, world.sight_options.approach,
@@ -149,14 +138,41 @@ bool is_hidden(const conditions::SightSample& s) {
     return s.hidden_by != conditions::HiddenBy::nothing && s.seen_at_m <= seen_late_m;
 }
 
+/// A plant that does not count for who looks: it holds the looker, or stands above the tunnel he is in.
+struct Held {
+    bool always = false;                ///< what stays of it holds, whatever is cleared
+    std::vector<std::uint32_t> pieces;  ///< that hold: while one of them stands
+};
+
 /// One sample and what all its lines need.
 struct LookOut {
     const World& world;
     const Obstacles& cut;  ///< the pieces
     std::span<const ClearingPiece> pieces;
     const conditions::SightSample& looker;
-    std::vector<std::uint32_t> held, pieces_held;  ///< obstacles of the town, and of `cut`
+    std::map<std::uint32_t, Held> held;  ///< by obstacle of the town
 };
+
+std::map<std::uint32_t, Held> held_at(const LookOut& out) {
+    const conditions::SightSample& looker = out.looker;
+    const auto points = looker.tunnel ? conditions::points_along(out.world.city.streets->streets[looker.street].line,
+                                                                 out.world.sight_options.step)
+                                      : std::vector<Point>{looker.position};
+    std::map<std::uint32_t, Held> held;
+    for (const Point p : points) {
+        const auto pieces = out.cut.holding(p);
+        for (const auto o : out.world.sight_obstacles->holding(p)) {
+            const auto& obstacle = out.world.sight_obstacles->all()[o];
+            if (obstacle.kind != conditions::ObstacleKind::plant) continue;
+            const std::size_t before = held[o].pieces.size();
+            for (const auto piece : pieces)
+                if (out.pieces[out.cut.all()[piece].index].plant == obstacle.index)
+                    held[o].pieces.push_back(out.cut.all()[piece].index);
+            held[o].always = held[o].always || held[o].pieces.size() == before;
+        }
+    }
+    return held;
+}
 
 template <class Use>
 void for_each_obstacle(std::span<const Passed> passed, const Use& use) {
@@ -177,74 +193,65 @@ std::map<std::uint32_t, std::vector<PieceInside>> pieces_on(const LookOut& out, 
     return of_plant;
 }
 
-/// Pieces of the plant that hold the looker. In a tunnel nothing above it ever counts: none.
-std::vector<std::uint32_t> holding_pieces(const LookOut& out, std::uint32_t plant) {
-    std::vector<std::uint32_t> holding;
-    if (out.looker.tunnel) return holding;
-    for (const auto o : out.pieces_held) {
-        const std::uint32_t piece = out.cut.all()[o].index;
-        if (out.pieces[piece].plant == plant) holding.push_back(piece);
-    }
-    return holding;
-}
-
 ClearingLine line_to(const LookOut& out, Point person) {
     const Obstacles& town = *out.world.sight_obstacles;
     const double length = distance(out.looker.position, person);
     auto of_plant = pieces_on(out, person, length);
     ClearingLine line;
-    const auto add = [&](std::uint32_t obstacle, std::vector<Inside> inside, bool is_held) {
+    const auto add = [&](std::uint32_t obstacle, std::vector<Inside> inside) {
         const std::uint32_t plant = town.all()[obstacle].index;
         CrownOnLine crown{town.all()[obstacle].extinction_per_m, length, std::move(inside), {}, {}};
-        if (is_held) crown.holding = holding_pieces(out, plant);
-        if (is_held && crown.holding.empty()) return;  // it never counts
+        if (const auto held = out.held.find(obstacle); held != out.held.end()) {
+            if (held->second.always) return;
+            crown.holding = held->second.pieces;
+        }
         if (const auto found = of_plant.find(plant); found != of_plant.end()) crown.pieces = std::move(found->second);
         of_plant.erase(plant);
-        if (!crown.pieces.empty())
+        if (!crown.pieces.empty() || !crown.holding.empty())
             line.crowns.push_back(std::move(crown));
         else
             line.fixed_depth += depth_of(crown, Cleared(out.pieces.size(), 0));
     };
     const auto passed = passed_by(town, out.looker.position, person, out.world.sight_options.eye.value);
-    for_each_obstacle(passed, [&](std::uint32_t obstacle, std::span<const Passed> own) {
-        const bool is_held = std::binary_search(out.held.begin(), out.held.end(), obstacle);
-        add(obstacle, inside_of(own, length), is_held);
-    });
-    for (const auto obstacle : out.held) {  // both stand inside: no outline is passed until a piece is gone
-        const auto& o = town.all()[obstacle];
-        if (o.kind == conditions::ObstacleKind::plant && of_plant.count(o.index) != 0)
-            add(obstacle, {{0.0, length}}, true);
-    }
+    for_each_obstacle(
+        passed, [&](std::uint32_t obstacle, std::span<const Passed> own) { add(obstacle, inside_of(own, length)); });
+    for (const auto& [obstacle, held] : out.held)  // both stand inside: no outline is passed until a piece is gone
+        if (of_plant.count(town.all()[obstacle].index) != 0) add(obstacle, {{0.0, length}});
     return line;
 }
 
 }  // namespace
 
-std::vector<HiddenSample> samples_hidden_by_plants(const World& world, std::span<const std::uint32_t> stretches) {
-    std::vector<std::uint32_t> wanted;
-    for (const auto s : stretches)
-        if (world.sight->stretches[s].under_25_plants_m > 0.0) wanted.push_back(s);
+std::vector<WatchedSample> samples_to_watch(const World& world, std::span<const std::uint32_t> stretches) {
+    std::vector<std::uint32_t> wanted(stretches.begin(), stretches.end());
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    std::vector<HiddenSample> hidden;
-    if (wanted.empty()) return hidden;
-    const conditions::PathSight open = without_plants(world, wanted);
-    std::size_t at = 0;
+    std::vector<std::uint32_t> planted;
+    for (const auto s : wanted)
+        if (world.sight->stretches[s].under_25_plants_m > 0.0) planted.push_back(s);
+    std::vector<WatchedSample> watched;
+    if (planted.empty()) return watched;
+    const conditions::PathSight open = without_plants(world, planted);
+    std::size_t of_planted = 0;
     for (const auto s : wanted) {
         const auto& stretch = world.sight->stretches[s];
-        for (std::uint32_t i = 0; i < stretch.samples; ++i, ++at) {
-            const auto& sample = world.sight->samples[stretch.first_sample + i];
-            if (!is_hidden(sample) || sample.hidden_by != conditions::HiddenBy::plant || is_hidden(open.samples[at]))
-                continue;
-            hidden.push_back({s, stretch.first_sample + i, (stretch.to_m - stretch.from_m) / stretch.samples});
+        const bool is_planted = stretch.under_25_plants_m > 0.0;
+        for (std::uint32_t i = 0; i < stretch.samples; ++i) {
+            const bool opens = is_planted && !is_hidden(open.samples[of_planted + i]);
+            const bool seen_now = !is_hidden(world.sight->samples[stretch.first_sample + i]);
+            if (!seen_now && !opens) continue;
+            const double metres = (stretch.to_m - stretch.from_m) / stretch.samples;
+            watched.push_back({s, stretch.first_sample + i, metres, seen_now});
         }
+        of_planted += is_planted ? stretch.samples : 0;
     }
-    return hidden;
+    return watched;
 }
 
-std::vector<StreetPart> parts_walked(const World& world, std::span<const HiddenSample> samples) {
+std::vector<StreetPart> parts_walked(const World& world, std::span<const WatchedSample> samples) {
     std::map<std::uint32_t, std::vector<double>> along;
     for (const auto& hidden : samples) {
+        if (hidden.seen_now) continue;
         const auto& sample = world.sight->samples[hidden.sample];
         along[sample.street].push_back(sample.along_m);
         people_near(world, sample,
@@ -265,7 +272,7 @@ std::vector<StreetPart> parts_walked(const World& world, std::span<const HiddenS
     return parts;
 }
 
-ClearingLines::ClearingLines(const World& world, std::span<const HiddenSample> samples,
+ClearingLines::ClearingLines(const World& world, std::span<const WatchedSample> samples,
                              std::span<const ClearingPiece> pieces)
     : m_samples(samples.begin(), samples.end()),
       m_lines_of(pieces.size()),
@@ -285,7 +292,8 @@ ClearingLines::ClearingLines(const World& world, std::span<const HiddenSample> s
 void ClearingLines::add_lines(const World& world, std::uint32_t sample, std::span<const ClearingPiece> pieces,
                               const Obstacles& cut) {
     const auto& looker = world.sight->samples[m_samples[sample].sample];
-    const LookOut out{world, cut, pieces, looker, held_at(world, looker), cut.holding(looker.position)};
+    LookOut out{world, cut, pieces, looker, {}};
+    out.held = held_at(out);
     people_near(world, looker, [&](const conditions::OnStreet&, Point person) {
         ClearingLine line = line_to(out, person);
         line.sample = sample;
@@ -320,7 +328,7 @@ double ClearingLines::metres(const Cleared& cleared) const {
     for (std::uint32_t s = 0; s < m_samples.size(); ++s) {
         const auto& own = m_lines_from[s];
         const bool seen = std::all_of(own.begin(), own.end(), [&](auto line) { return is_open(line, cleared); });
-        metres += seen ? m_samples[s].metres : 0.0;
+        if (seen != m_samples[s].seen_now) metres += seen ? m_samples[s].metres : -m_samples[s].metres;
     }
     return metres;
 }

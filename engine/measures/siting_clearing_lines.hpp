@@ -12,17 +12,18 @@ namespace lykta::measures {
 /// Somebody first seen nearer than this counts as hidden (SightStretch::under_25_m).
 constexpr double seen_late_m = 25.0;
 
-/// A point of the path where people are seen late because of plants, and could be seen were the plants gone.
-struct HiddenSample {
+/// A point of the path.
+struct WatchedSample {
     std::uint32_t stretch = 0, sample = 0;  ///< into PathSight
     double metres = 0;                      ///< of path it stands for
+    bool seen_now = false;                  ///< nobody near it is hidden before anything is cleared
 };
-/// Samples of the stretches that are hidden under 25 m by plants, and by nothing else.
-/// \pre world.sight, sight_obstacles, city.streets
-[[nodiscard]] std::vector<HiddenSample> samples_hidden_by_plants(const World& world,
-                                                                 std::span<const std::uint32_t> stretches);
-/// Where people up to 25 m from the samples may stand: the parts of the streets, by street.
-[[nodiscard]] std::vector<StreetPart> parts_walked(const World& world, std::span<const HiddenSample> samples);
+/// Samples of the stretches that plants, and nothing else, hide people under 25 m from; where there are any, also those
+/// that are seen now: what a plant hides that stands over the path itself is not counted while it does, so that a cut
+/// may lose sight on paper. \pre world.sight, sight_obstacles, network, city.streets
+[[nodiscard]] std::vector<WatchedSample> samples_to_watch(const World& world, std::span<const std::uint32_t> stretches);
+/// Where people up to 25 m from the hidden samples may stand: the parts of the streets, by street.
+[[nodiscard]] std::vector<StreetPart> parts_walked(const World& world, std::span<const WatchedSample> samples);
 
 /// Metres along a line of sight.
 struct Inside {
@@ -51,12 +52,12 @@ struct ClearingLine {
 /// Which pieces are gone.
 using Cleared = std::vector<char>;
 
-/// All lines of all samples that are hidden now, with what can be cleared on them.
+/// All lines of the samples that clearing bears upon.
 class ClearingLines {
 public:
-    ClearingLines(const World& world, std::span<const HiddenSample> samples, std::span<const ClearingPiece> pieces);
+    ClearingLines(const World& world, std::span<const WatchedSample> samples, std::span<const ClearingPiece> pieces);
 
-    [[nodiscard]] std::span<const HiddenSample> samples() const { return m_samples; }
+    [[nodiscard]] std::span<const WatchedSample> samples() const { return m_samples; }
     [[nodiscard]] std::span<const ClearingLine> lines() const { return m_lines; }
     [[nodiscard]] std::size_t piece_count() const { return m_areas.size(); }
     [[nodiscard]] double area_m2(std::uint32_t piece) const { return m_areas[piece]; }
@@ -69,7 +70,7 @@ public:
     [[nodiscard]] bool is_open(std::uint32_t line, const Cleared& cleared) const {
         return depth(line, cleared) <= m_limit;
     }
-    /// Metres of path that are seen at 25 m or more with the pieces gone.
+    /// Metres of path that come to be seen at 25 m or more with the pieces gone, less those that cease to be.
     [[nodiscard]] double metres(const Cleared& cleared) const;
     [[nodiscard]] double limit() const { return m_limit; }
 
@@ -77,7 +78,7 @@ private:
     void add_lines(const World& world, std::uint32_t sample, std::span<const ClearingPiece> pieces,
                    const conditions::Obstacles& cut);
     void keep(ClearingLine line);
-    std::vector<HiddenSample> m_samples;
+    std::vector<WatchedSample> m_samples;
     std::vector<ClearingLine> m_lines;
     std::vector<std::vector<std::uint32_t>> m_lines_of, m_lines_from;
     std::vector<double> m_areas;
