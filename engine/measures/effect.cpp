@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/parallel.hpp"
+#include "measures/detectability.hpp"
 #include "measures/effect_draws.hpp"
 #include "measures/effect_model.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 
 bool any_number(const Catalogue& catalogue, std::span<const SitedMeasure* const> together) {
     return std::any_of(together.begin(), together.end(),
-                       [&](const SitedMeasure* s) { return catalogue.measures[s->measure].has_evidence(); });
+                       [&](const SitedMeasure* s) { return has_counting_row(catalogue.measures[s->measure]); });
 }
 
 /// Incidents that the mechanisms can touch, whatever studies say of them: for measures without a number.
@@ -156,6 +157,7 @@ void estimate(const World& world, MeasurePlan& plan, const EffectOptions& option
                 sited.money = money_of_sited(plan.catalogue, sited, options);
                 const SitedMeasure* const alone[] = {&sited};
                 sited.effect = effect_at(model, alone, means, regression.at(place), options);
+                sited.detect = detectability_of(sited, world);
             }
         }
     });

@@ -24,8 +24,7 @@ std::uint32_t text_hash(std::string_view text) {
 }
 
 double ratio_at(const RateRatio& ratio, double normal) {
-    const double end = normal < 0 ? ratio.low : ratio.high;
-    return ratio.ratio * std::exp(std::abs(std::log(end / ratio.ratio)) / normal_97_5 * normal);
+    return ratio.ratio * std::exp(std::log(ratio.high / ratio.low) / (2 * normal_97_5) * normal);
 }
 
 std::vector<double> ratio_draws(const RateRatio& ratio, std::string_view key, int draws, std::uint32_t seed) {

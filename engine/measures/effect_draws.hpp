@@ -13,9 +13,8 @@ namespace lykta::measures {
 /// 32 bits of a text (FNV-1a), the same on every machine.
 [[nodiscard]] std::uint32_t text_hash(std::string_view text);
 
-/// A ratio whose median is the study's figure and whose 2.5 and 97.5 % points are its interval: log-normal, with its
-/// own spread on either side where the interval is not even on the log scale. Without an interval: the figure itself.
-/// \param normal  standard normal number
+/// Log-normal with the study's figure as median and a 95 % interval as wide on the log scale as the study's, the scale
+/// on which such intervals are made. Without an interval: the figure itself. \param normal  standard normal number
 [[nodiscard]] double ratio_at(const RateRatio& ratio, double normal);
 [[nodiscard]] std::vector<double> ratio_draws(const RateRatio& ratio, std::string_view key, int draws,
                                               std::uint32_t seed);

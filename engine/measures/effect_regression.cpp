@@ -4,58 +4,60 @@
 #include <map>
 
 #include "measures/effect.hpp"
-#include "statistics/empirical_bayes.hpp"
+#include "measures/effect_rates.hpp"
 
 namespace lykta::measures {
 
 namespace {
 
-/// Everything a place could have been chosen from: the places, then the rest of the town in units of a place's size.
-struct Units {
-    std::vector<double> events, exposure;  ///< incidents; hectares · years
-};
+double years_of(const World& world) {
+    return world.period.days() > 0 ? world.period.years() : 1.0;
+}
 
-Units units_of(const World& world) {
-    Units units;
-    const double years = world.period.days() > 0 ? world.period.years() : 1.0;
-    double area_ha = 0;
-    for (const auto& place : world.places) {
-        units.events.push_back(place.facts.incidents);
-        units.exposure.push_back(place.place.area_ha * years);
-        area_ha += place.place.area_ha;
-    }
-    const auto count = static_cast<double>(world.places.size());
-    const double rest_ha = area(world.city.window.shape) / square_metres_per_hectare - area_ha;
-    if (!(area_ha > 0) || !(rest_ha > 0)) return units;
-    const double unit_ha = area_ha / count, side = std::sqrt(unit_ha * square_metres_per_hectare);
+/// The town outside the places in squares of a place's size, by how many incidents they hold.
+void add_rest(const World& world, double place_ha, std::vector<CountedUnits>& units) {
+    const double ha = place_ha / static_cast<double>(world.places.size());
+    const double rest = (area(world.city.window.shape) / square_metres_per_hectare - place_ha) / ha;
+    const double side = std::sqrt(ha * square_metres_per_hectare);
     std::vector<char> in_place(world.city.incidents.size(), 0);
     for (const auto& place : world.places)
         for (const auto i : place.facts.incident_index) in_place[i] = 1;
     std::map<std::pair<std::int64_t, std::int64_t>, double> cells;
     for (std::size_t i = 0; i < in_place.size(); ++i) {
         const auto& p = world.city.incidents.position[i];
-        if (in_place[i] == 0)
-            cells[{static_cast<std::int64_t>(std::floor(p.x / side)),
-                   static_cast<std::int64_t>(std::floor(p.y / side))}] += 1;
+        if (in_place[i] == 0) cells[{std::llround(std::floor(p.x / side)), std::llround(std::floor(p.y / side))}] += 1;
     }
-    for (const auto& [cell, events] : cells) units.events.push_back(events);
-    const auto all =
-        static_cast<std::size_t>(count) + std::max(cells.size(), static_cast<std::size_t>(rest_ha / unit_ha));
-    units.events.resize(all, 0.0);
-    units.exposure.resize(all, unit_ha * years);
+    std::map<double, double> squares;
+    for (const auto& [cell, incidents] : cells) squares[incidents] += 1;
+    squares[0] = std::max(0.0, rest - static_cast<double>(cells.size()));
+    for (const auto& [incidents, count] : squares)
+        if (count > 0) units.push_back({incidents, ha * years_of(world), count});
+}
+
+/// All that a place could have been picked from: the places, and the rest of the town.
+std::vector<CountedUnits> units_of(const World& world) {
+    std::vector<CountedUnits> units;
+    double place_ha = 0;
+    for (const auto& place : world.places) {
+        if (!(place.place.area_ha > 0)) continue;
+        units.push_back({place.facts.incidents, place.place.area_ha * years_of(world), 1});
+        place_ha += place.place.area_ha;
+    }
+    if (place_ha > 0) add_rest(world, place_ha, units);
     return units;
 }
 
 }  // namespace
 
 std::vector<double> regression_to_mean(const World& world) {
-    const auto units = units_of(world);
-    const auto bayes = statistics::empirical_bayes(units.events, units.exposure);
     std::vector<double> factor(world.places.size(), 1.0);
+    const auto law = rate_law(units_of(world));
+    if (law.rate.empty()) return factor;
     for (std::size_t p = 0; p < factor.size(); ++p) {
-        if (!(units.events[p] > 0) || !bayes.rate[p]) continue;
-        const double raw = units.events[p] / units.exposure[p];
-        if (bayes.prior_variance > 0) factor[p] = std::min(1.0, *bayes.rate[p] / raw);
+        const double incidents = world.places[p].facts.incidents;
+        const double exposure = world.places[p].place.area_ha * years_of(world);
+        if (!(incidents > 0) || !(exposure > 0)) continue;
+        factor[p] = std::min(1.0, posterior_rate(law, incidents, exposure) * exposure / incidents);
     }
     return factor;
 }

@@ -16,6 +16,10 @@ constexpr std::array<Outcome, outcome_count> order{
     Outcome::robbery,  Outcome::threat,   Outcome::damage,   Outcome::drugs,   Outcome::nuisance,
     Outcome::traffic,  Outcome::violence, Outcome::property, Outcome::any,     Outcome::felt};
 
+bool can_count(const EffectRow& row) {
+    return row.counts && !row.perceived && row.ratio.has_value();
+}
+
 std::string key_of(const Measure& measure, std::size_t row) {
     const auto& r = measure.effects[row];
     const auto study = r.source.empty() ? fmt::format("{}#{}", measure.id, row) : r.source;
@@ -33,12 +37,16 @@ int narrowness(Outcome outcome) {
     return static_cast<int>(std::find(order.begin(), order.end(), outcome) - order.begin());
 }
 
+bool has_counting_row(const Measure& measure) {
+    return std::any_of(measure.effects.begin(), measure.effects.end(), can_count);
+}
+
 std::optional<std::size_t> counting_row(const Measure& measure, Outcomes outcomes) {
     if ((outcomes & bit(Outcome::felt)) != 0) return {};
     std::optional<std::size_t> best;
     for (std::size_t r = 0; r < measure.effects.size(); ++r) {
         const auto& row = measure.effects[r];
-        if (!row.counts || row.perceived || !row.ratio || (outcomes & bit(row.outcome)) == 0) continue;
+        if (!can_count(row) || (outcomes & bit(row.outcome)) == 0) continue;
         if (!best || narrowness(row.outcome) < narrowness(measure.effects[*best].outcome)) best = r;
     }
     return best;

@@ -49,7 +49,7 @@ std::string no_number(const Measure& measure) {
 }
 
 std::string measure_words(const Measure& measure, std::uint32_t index, const Effect& effect) {
-    if (!measure.has_evidence()) return no_number(measure);
+    if (!has_counting_row(measure)) return no_number(measure);
     std::string text;
     for (std::size_t r = 0; r < measure.effects.size(); ++r) {
         const auto used = [&](const EffectPart& p) { return p.measure == index && p.row == r; };
