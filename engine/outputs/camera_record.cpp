@@ -8,7 +8,7 @@
 #include "outputs/write_run.hpp"
 
 namespace lykta::embedded {
-extern const std::string_view report_css;
+extern const std::string_view report_css, measures_css;
 }
 
 namespace lykta::outputs {
@@ -34,7 +34,7 @@ std::string head(const RunResult& result, const std::string& title) {
            "initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
            "'unsafe-inline'\">\n<meta name=\"generator\" content=\"Lykta " +
            html_text(result.version) + "\">\n<title>" + html_text(title) + "</title>\n<style>" +
-           std::string(embedded::report_css) + "</style>\n</head>\n";
+           std::string(embedded::report_css) + std::string(embedded::measures_css) + "</style>\n</head>\n";
 }
 
 std::string top(const RunResult& result, const CameraPlace& cameras) {

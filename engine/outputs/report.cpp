@@ -9,7 +9,7 @@
 #include "outputs/write_run.hpp"
 
 namespace lykta::embedded {
-extern const std::string_view leaflet_js, leaflet_css, leaflet_licence, report_js, report_css;
+extern const std::string_view leaflet_js, leaflet_css, leaflet_licence, report_js, report_css, measures_js, measures_css;
 }
 
 namespace lykta::outputs {
@@ -60,7 +60,7 @@ std::string head(const RunResult& result, const std::vector<std::string>& script
            "'unsafe-inline'; script-src" +
            allowed + "\">\n<meta name=\"generator\" content=\"Lykta " + html_text(result.version) + "\">\n<title>" +
            html_text(result.study_name) + " – Lykta</title>\n<style>" + leaflet_style() + "\n" +
-           std::string(embedded::report_css) + "</style>\n</head>\n";
+           std::string(embedded::report_css) + std::string(result.measures ? embedded::measures_css : "") + "</style>\n</head>\n";
 }
 
 std::string navigation(const RunResult& result) {
@@ -81,7 +81,8 @@ std::string navigation(const RunResult& result) {
 }  // namespace
 
 void write_report(const RunResult& result, const std::filesystem::path& path) {
-    const std::vector<std::string> scripts = {leaflet_script(), std::string(embedded::report_js)};
+    std::vector<std::string> scripts = {leaflet_script(), std::string(embedded::report_js)};
+    if (result.measures) scripts.emplace_back(embedded::measures_js);
     std::string page = head(result, scripts) + "<body>\n<main>\n" + report_head(result) + navigation(result) +
                        report_summary(result) + report_map(result) + report_ranking(result) + report_places(result) +
                        report_measures(result) + report_felt(result) + report_back_test(result) +

@@ -135,7 +135,7 @@ std::string without_budget(const MeasurePlan& plan) {
 }  // namespace
 
 std::string opens(std::string_view summary, std::string_view inner) {
-    return "<details class=\"rests how\"><summary>" + html_text(summary) + "</summary>" + std::string(inner) +
+    return "<details class=\"how\"><summary>" + html_text(summary) + "</summary>" + std::string(inner) +
            "</details>";
 }
 
