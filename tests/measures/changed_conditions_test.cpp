@@ -125,7 +125,7 @@ void expect_same(const conditions::SightStretch& a, const conditions::SightStret
 }  // namespace
 
 TEST(ChangedConditions, light_where_a_change_reaches_equals_the_whole_town_computed_afresh) {
-    const RandomLampTown town(1);
+    const RandomLampTown town(1, lykta::measures::testing::Looked::light);
     int judged = 0;
     for (std::uint64_t item = 0; item < 10; ++item) {
         const SomeChanges changes = some_changes(town, item);
@@ -163,7 +163,7 @@ TEST(ChangedConditions, sight_where_clearing_reaches_equals_the_whole_town_compu
 }
 
 TEST(ChangedConditions, pieces_of_a_plant_come_off_in_any_order_with_the_same_bits) {
-    const RandomLampTown town(4);
+    const RandomLampTown town(4, lykta::measures::testing::Looked::light);
     std::vector<Clearing> pieces;
     for (const double from : {0.65, 0.1, 0.35}) pieces.push_back(piece_of(*town.city.vegetation, 7, from, from + 0.11));
     const auto one = cut_plants(*town.city.vegetation, pieces);

@@ -31,6 +31,7 @@ struct LampTown {
         look_for_sight();
     }
     void look_for_light() {
+        network = std::make_unique<conditions::PathNetwork>(*city.streets);
         luminaires = conditions::luminaires_from(*city.lighting);
         obstacles = std::make_unique<conditions::Obstacles>(city.buildings ? &*city.buildings : nullptr,
                                                             city.vegetation ? &*city.vegetation : nullptr);
@@ -40,7 +41,6 @@ struct LampTown {
                 .stretches;
     }
     void look_for_sight() {
-        network = std::make_unique<conditions::PathNetwork>(*city.streets);
         sight = conditions::sight_along({.streets = *city.streets,
                                          .obstacles = *obstacles,
                                          .vegetation = city.vegetation ? &*city.vegetation : nullptr,
@@ -58,6 +58,8 @@ struct LampTown {
     }
 };
 
+enum class Looked { light, light_and_sight };
+
 /// 500 × 300 m: streets every 100 m, a crooked path through each block, one of them a tunnel.
 struct RandomLampTown : LampTown {
     std::uint32_t seed;
@@ -67,7 +69,7 @@ struct RandomLampTown : LampTown {
     [[nodiscard]] Point anywhere(std::uint32_t stream, std::uint64_t item) const {
         return {500 * random(stream, item, 0), 300 * random(stream, item, 1)};
     }
-    explicit RandomLampTown(std::uint32_t town_seed) : seed(town_seed) {
+    explicit RandomLampTown(std::uint32_t town_seed, Looked looked = Looked::light_and_sight) : seed(town_seed) {
         city.lighting.emplace();
         city.streets.emplace();
         city.buildings.emplace();
@@ -76,7 +78,8 @@ struct RandomLampTown : LampTown {
         for (std::uint64_t i = 0; i < 60; ++i) add_house(i);
         for (std::uint64_t i = 0; i < 150; ++i) add_plant(i);
         for (std::uint64_t i = 0; i < 70; ++i) add_lamp(i);
-        look();
+        look_for_light();
+        if (looked == Looked::light_and_sight) look_for_sight();
     }
 
 private:
