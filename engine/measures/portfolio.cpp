@@ -55,14 +55,6 @@ void check_rules(const Constraints& constraints) {
                            forbidden.text));
 }
 
-void check(const Constraints& constraints, const SolveOptions& options) {
-    if (!(options.gap >= 0) || options.most_nodes < 1)
-        refuse(tr("The gap to prove must be 0 or more, and the steps of search at least 1."));
-    check_budgets(constraints);
-    check_shares(constraints);
-    check_rules(constraints);
-}
-
 }  // namespace
 
 std::array<double, owner_count> Constraints::no_caps() {
@@ -71,9 +63,17 @@ std::array<double, owner_count> Constraints::no_caps() {
     return caps;
 }
 
+void check_demands(const Constraints& constraints, const SolveOptions& options) {
+    if (!(options.gap >= 0) || options.most_nodes < 1)
+        refuse(tr("The gap to prove must be 0 or more, and the steps of search at least 1."));
+    check_budgets(constraints);
+    check_shares(constraints);
+    check_rules(constraints);
+}
+
 Solution solve_from(std::span<const Candidate> candidates, const Constraints& constraints, const SolveOptions& options,
                     const std::vector<std::uint32_t>& start) {
-    check(constraints, options);
+    check_demands(constraints, options);
     const auto answer = solve_program(program_of(candidates, constraints), options, start);
     if (answer.state == ProgramAnswer::State::none)
         refuse(clash_words(clash_of(candidates, constraints, options), candidates, constraints));

@@ -46,10 +46,17 @@ PortfolioTotals totals_of(const Task& task, const Chosen& chosen) {
     return totals;
 }
 
-Solution solve_at(const Task& task, double budget, const Chosen& start) {
+Constraints with_budget(const Task& task, double budget) {
     auto constraints = task.constraints;
     constraints.budget = budget;
-    return solve_from(task.candidates, constraints, task.request.solve, start);
+    return constraints;
+}
+
+/// A point of the curve is searched for an eighth as long as the portfolio itself.
+SolveOptions options_of_step(const Task& task) {
+    auto options = task.request.solve;
+    options.most_nodes = std::max(1, options.most_nodes / 8);
+    return options;
 }
 
 double investment_of(const Task& task, const Chosen& chosen) {
@@ -59,37 +66,50 @@ double investment_of(const Task& task, const Chosen& chosen) {
 }
 
 /// Twice the budget, or what all that is worth buying costs where that is less.
-double top_of_curve(const Task& task, const Chosen& at_budget) {
+double top_of_curve(const Task& task) {
     const double twice = 2 * task.request.budget;
-    const auto all = solve_at(task, std::numeric_limits<double>::infinity(), at_budget);
+    const auto unlimited = with_budget(task, std::numeric_limits<double>::infinity());
+    const auto all = solve_program(program_of(task.candidates, unlimited), options_of_step(task));
     const double cost = investment_of(task, all.chosen);
     return cost > 0 ? std::min(twice, cost) : twice;
 }
 
-/// Below this nothing can meet the forced choices: a step there is left out.
-bool can_be_met(const Task& task, double budget) {
-    if (task.constraints.forced.empty()) return true;
-    auto constraints = task.constraints;
-    constraints.budget = budget;
-    return solve_program(program_of(task.candidates, constraints), task.request.solve).state ==
-           ProgramAnswer::State::found;
+/// Steps of the budget, the portfolio of the budget itself among them.
+struct Curve {
+    std::vector<BudgetStep> steps;
+    Chosen before;
+};
+
+void add_step(Curve& curve, const Task& task, double budget, const Chosen& chosen) {
+    curve.steps.push_back({.budget = budget, .totals = totals_of(task, chosen), .chosen = chosen});
+    curve.before = chosen;
 }
 
-/// Each step starts from the portfolio of the step before, so that more money never buys less; the step at the budget
-/// is the portfolio itself.
-std::vector<BudgetStep> curve_of(const Task& task, const Chosen& at_budget) {
-    std::vector<BudgetStep> curve;
-    const double top = top_of_curve(task, at_budget);
+/// Starts from the portfolio of the step before, so that more money never buys less. Where the money does not even do
+/// for what is forced there is no step.
+void solve_step(Curve& curve, const Task& task, double budget) {
+    const auto program = program_of(task.candidates, with_budget(task, budget));
+    const auto answer = solve_program(program, options_of_step(task), curve.before);
+    if (answer.state == ProgramAnswer::State::found) add_step(curve, task, budget, answer.chosen);
+}
+
+Solution solve_with_curve(Curve& curve, const Task& task) {
+    const double own = task.request.budget;
     const int steps = task.request.curve_steps;
-    Chosen before;
-    for (int k = 1; k <= steps; ++k) {
-        const double budget = top * k / steps;
-        if (!can_be_met(task, budget)) continue;
-        const auto solution = solve_at(task, budget, before);
-        curve.push_back({.budget = budget, .totals = totals_of(task, solution.chosen), .chosen = solution.chosen});
-        before = solution.chosen;
+    const double top = steps > 0 ? top_of_curve(task) : own;
+    const auto budget_of = [&](int k) { return top * k / steps; };
+    constexpr double same = 1e-9;
+    int k = 1;
+    for (; k <= steps && budget_of(k) < own * (1 - same); ++k) solve_step(curve, task, budget_of(k));
+    auto best = solve_from(task.candidates, task.constraints, task.request.solve, curve.before);
+    curve.before = best.chosen;
+    for (; k <= steps; ++k) {
+        if (budget_of(k) <= own * (1 + same))
+            add_step(curve, task, own, best.chosen);
+        else
+            solve_step(curve, task, budget_of(k));
     }
-    return curve;
+    return best;
 }
 
 void check_sizes(const MeasurePlan& plan, const PlaceNames& names, const PortfolioRequest& request) {
@@ -112,7 +132,9 @@ Portfolio choose_portfolio(const MeasurePlan& plan, std::span<const std::string>
     const PlaceNames names{district_of_place, place_ids};
     check_sizes(plan, names, request);
     const Task task{plan, request, draws, candidates_of(plan, names, request), constraints_of(plan, names, request)};
-    const auto best = solve_at(task, request.budget, {});
+    check_demands(task.constraints, request.solve);
+    Curve curve;
+    const auto best = solve_with_curve(curve, task);
     Portfolio portfolio{.budget = request.budget, .yearly_budget = request.yearly_budget};
     portfolio.objective = request.objective;
     portfolio.totals = totals_of(task, best.chosen);
@@ -120,7 +142,7 @@ Portfolio choose_portfolio(const MeasurePlan& plan, std::span<const std::string>
     portfolio.gap = best.gap;
     portfolio.greedy_chosen = solve_greedily(task.candidates, task.constraints).chosen;
     portfolio.greedy = totals_of(task, portfolio.greedy_chosen);
-    portfolio.curve = curve_of(task, best.chosen);
+    portfolio.curve = std::move(curve.steps);
     const auto drawn = drawn_choices(plan, task.candidates, task.constraints, request, draws);
     portfolio.chosen_share = drawn.share;
     portfolio.draws = drawn.draws;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/parallel.hpp"
 #include "measures/portfolio_solve.hpp"
 #include "places/score.hpp"
 
@@ -25,10 +26,15 @@ DrawnChoices drawn_choices(const MeasurePlan& plan, std::span<const Candidate> c
                            const Constraints& constraints, const PortfolioRequest& request, const OptionDraws& draws) {
     DrawnChoices all{.share = std::vector<double>(candidates.size(), 0.0),
                      .draws = std::min(draws.draws, request.draws)};
-    for (int d = 0; d < all.draws; ++d) {
-        const auto drawn = drawn_candidates(plan, candidates, request, draws, d);
-        for (const auto c : choose_nearly(program_of(drawn, constraints))) all.share[c] += 1.0;
-    }
+    std::vector<std::vector<std::uint32_t>> chosen(static_cast<std::size_t>(all.draws));
+    parallel_blocks(chosen.size(), 1, [&](std::size_t first, std::size_t last) {
+        for (auto d = first; d < last; ++d) {
+            const auto drawn = drawn_candidates(plan, candidates, request, draws, static_cast<int>(d));
+            chosen[d] = choose_nearly(program_of(drawn, constraints));
+        }
+    });
+    for (const auto& draw : chosen)
+        for (const auto c : draw) all.share[c] += 1.0;
     for (auto& s : all.share) s = all.draws > 0 ? s / all.draws : 0.0;
     return all;
 }

@@ -92,6 +92,7 @@ using ColumnEntries = std::vector<std::vector<Entry>>;
 void add_row(Program& program, const Demand& demand, double upper) {
     program.row_demand.push_back(demand);
     program.upper.push_back(upper);
+    program.least_share.push_back(0.0);
 }
 
 void add_plain_rows(Program& program, std::span<const Candidate> candidates, const Constraints& constraints,
@@ -100,6 +101,8 @@ void add_plain_rows(Program& program, std::span<const Candidate> candidates, con
         if (!is_money_or_forced(demand)) continue;
         const auto row = static_cast<std::uint32_t>(program.rows());
         add_row(program, demand, upper_of(constraints, demand));
+        if (demand.kind == DemandKind::district_share)
+            program.least_share.back() = constraints.district_least_share[demand.index];
         for (std::size_t k = 0; k < program.columns(); ++k) {
             const double factor = factor_of(candidates[program.candidate[k]], constraints, demand);
             if (factor != 0) entries[k].push_back({row, factor});
@@ -209,7 +212,10 @@ Program program_of(std::span<const Candidate> candidates, const Constraints& con
 }
 
 Program part_of(const Program& program, const std::vector<bool>& keep) {
-    Program part{.row_demand = program.row_demand, .upper = program.upper, .scale = program.scale};
+    Program part{.row_demand = program.row_demand,
+                 .upper = program.upper,
+                 .least_share = program.least_share,
+                 .scale = program.scale};
     part.entry_first.push_back(0);
     std::uint32_t before = no_column;
     for (std::uint32_t k = 0; k < program.columns(); ++k) {

@@ -44,6 +44,7 @@ struct Entry {
 struct Program {
     std::vector<Demand> row_demand;
     std::vector<double> upper;             ///< Σ factor ≤ upper
+    std::vector<double> least_share;       ///< of a row that asks a district's share of all that is spent; else 0
     std::vector<double> scale;             ///< largest factor of the row, to weigh one row's excess against another's
     std::vector<std::uint32_t> candidate;  ///< of each column; columns by group, then candidate
     std::vector<double> value;

@@ -6,15 +6,18 @@
 namespace lykta::measures {
 
 Choice::Choice(const Program& program)
-    : m_program(&program), m_at(program.groups(), no_column), m_held(program.rows(), 0.0) {}
-
-double Choice::too_much(std::uint32_t row, double held) const {
-    const double over = held - m_program->upper[row];
-    return over > m_program->tolerance(row) ? over / m_program->scale[row] : 0.0;
+    : m_program(&program), m_at(program.groups(), no_column), m_held(program.rows(), 0.0), m_over(program.rows()) {
+    for (std::uint32_t row = 0; row < program.rows(); ++row) {
+        m_limit.push_back(program.upper[row] + program.tolerance(row));
+        m_over[row] = too_much(row, 0.0);
+    }
 }
 
 void Choice::hold(std::uint32_t column, double sign) {
-    for (const auto& e : m_program->entries_of(column)) m_held[e.row] += sign * e.factor;
+    for (const auto& e : m_program->entries_of(column)) {
+        m_held[e.row] += sign * e.factor;
+        m_over[e.row] = too_much(e.row, m_held[e.row]);
+    }
 }
 
 void Choice::set(std::uint32_t group, std::uint32_t column) {
@@ -25,7 +28,7 @@ void Choice::set(std::uint32_t group, std::uint32_t column) {
 
 double Choice::excess() const {
     double sum = 0;
-    for (std::uint32_t row = 0; row < m_held.size(); ++row) sum += too_much(row, m_held[row]);
+    for (const double over : m_over) sum += over;
     return sum;
 }
 
@@ -38,10 +41,9 @@ double Choice::excess_change(std::uint32_t group, std::uint32_t column) const {
         const auto row_out = i < out.size() ? out[i].row : no_column, row_in = j < in.size() ? in[j].row : no_column;
         const auto row = std::min(row_out, row_in);
         double held = m_held[row];
-        const double before = too_much(row, held);
         if (row_out == row) held -= out[i++].factor;
         if (row_in == row) held += in[j++].factor;
-        change += too_much(row, held) - before;
+        change += too_much(row, held) - m_over[row];
     }
     return change;
 }

@@ -26,11 +26,13 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> columns() const;
 
 private:
-    [[nodiscard]] double too_much(std::uint32_t row, double held) const;
+    [[nodiscard]] double too_much(std::uint32_t row, double held) const {
+        return held > m_limit[row] ? (held - m_program->upper[row]) / m_program->scale[row] : 0.0;
+    }
     void hold(std::uint32_t column, double sign);
     const Program* m_program;
     std::vector<std::uint32_t> m_at;
-    std::vector<double> m_held;
+    std::vector<double> m_limit, m_held, m_over;  ///< by row; over: too_much of what is held
 };
 
 /// What a unit of each row is worth; ≥ 0, one per row.

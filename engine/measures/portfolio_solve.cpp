@@ -64,7 +64,11 @@ std::vector<std::uint32_t> numbers_of(const std::vector<bool>& keep) {
 
 BranchOptions branch_options(const SolveOptions& options, const Known& known,
                              const std::vector<std::uint32_t>& numbers) {
-    BranchOptions b{.gap = options.gap, .most_nodes = options.most_nodes, .start = {}};
+    constexpr double columns_of_full_search = 2000;
+    constexpr int least_nodes = 50;
+    const double part = std::min(1.0, columns_of_full_search / static_cast<double>(numbers.size() + 1));
+    const int nodes = std::max(static_cast<int>(options.most_nodes * part), std::min(least_nodes, options.most_nodes));
+    BranchOptions b{.gap = options.gap, .most_nodes = nodes, .start = {}};
     b.has_start = known.best.has_value();
     if (!b.has_start) return b;
     for (const auto k : known.best->columns())

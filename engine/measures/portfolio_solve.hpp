@@ -32,6 +32,9 @@ struct ProgramAnswer {
 [[nodiscard]] std::string clash_words(const std::vector<Demand>& clash, std::span<const Candidate> candidates,
                                       const Constraints& constraints);
 
+/// \throws Error{bad_option} for budgets, shares, caps and rules that make no sense by themselves
+void check_demands(const Constraints& constraints, const SolveOptions& options);
+
 /// solve(), with a portfolio known to keep every row.
 [[nodiscard]] Solution solve_from(std::span<const Candidate> candidates, const Constraints& constraints,
                                   const SolveOptions& options, const std::vector<std::uint32_t>& start);

@@ -1,11 +1,12 @@
 #include "measures/portfolio_solver.hpp"
 
+#include <CbcCompareObjective.hpp>
+#include <CbcHeuristic.hpp>
 #include <CbcModel.hpp>
 #include <CglClique.hpp>
 #include <CglGomory.hpp>
 #include <CglKnapsackCover.hpp>
 #include <CglMixedIntegerRounding2.hpp>
-#include <CoinPackedMatrix.hpp>
 #include <OsiClpSolverInterface.hpp>
 
 #include <algorithm>
@@ -29,25 +30,58 @@ bool needs_group_row(const Program& program, std::uint32_t group) {
     return program.group_first[group + 1] - program.group_first[group] > 1;
 }
 
-/// The program's rows first, then a row per group of several columns.
-CoinPackedMatrix matrix_of(const Program& program, int& rows) {
-    std::vector<int> group_row(program.groups(), -1);
-    rows = static_cast<int>(program.rows());
-    for (std::uint32_t g = 0; g < program.groups(); ++g)
-        if (needs_group_row(program, g)) group_row[g] = rows++;
-    CoinPackedMatrix matrix(true, 0, 0);
-    matrix.setDimensions(rows, 0);
+/// The matrix as COIN-OR takes it, column by column. The program's rows first, then a row per group of several columns.
+/// Where shares of all that is spent are asked, one more column holds that sum and one more row says so: the rows of
+/// shares are then sparse.
+struct Matrix {
     std::vector<int> index;
     std::vector<double> factor;
     std::vector<CoinBigIndex> starts{0};
-    for (std::uint32_t k = 0; k < program.columns(); ++k) {
-        for (const auto& e : program.entries_of(k))
-            index.push_back(static_cast<int>(e.row)), factor.push_back(e.factor);
-        if (group_row[program.group[k]] >= 0) index.push_back(group_row[program.group[k]]), factor.push_back(1.0);
-        starts.push_back(static_cast<CoinBigIndex>(index.size()));
+    int rows = 0;
+    bool has_sum = false;
+
+    void add(int row, double f) {
+        if (f == 0) return;
+        index.push_back(row);
+        factor.push_back(f);
     }
-    if (program.columns() > 0)
-        matrix.appendCols(static_cast<int>(program.columns()), starts.data(), index.data(), factor.data());
+    void end_column() { starts.push_back(static_cast<CoinBigIndex>(index.size())); }
+    [[nodiscard]] int columns() const { return static_cast<int>(starts.size()) - 1; }
+};
+
+void add_column(Matrix& matrix, const Program& program, std::uint32_t k) {
+    const double cost = program.cost[k] / sek_per_unit;
+    const auto entries = program.entries_of(k);
+    auto e = entries.begin();
+    for (std::uint32_t row = 0; row < program.rows(); ++row) {
+        double f = -program.least_share[row] * cost;
+        if (e != entries.end() && e->row == row) f += (e++)->factor;
+        matrix.add(static_cast<int>(row), std::abs(f) > 1e-12 * cost ? f : 0.0);
+    }
+    if (matrix.has_sum) matrix.add(matrix.rows - 1, cost);
+}
+
+void add_sum_column(Matrix& matrix, const Program& program) {
+    for (std::size_t row = 0; row < program.rows(); ++row) matrix.add(static_cast<int>(row), program.least_share[row]);
+    matrix.add(matrix.rows - 1, -1.0);
+    matrix.end_column();
+}
+
+Matrix matrix_of(const Program& program) {
+    Matrix matrix;
+    std::vector<int> group_row(program.groups(), -1);
+    matrix.rows = static_cast<int>(program.rows());
+    for (std::uint32_t g = 0; g < program.groups(); ++g)
+        if (needs_group_row(program, g)) group_row[g] = matrix.rows++;
+    matrix.has_sum =
+        std::any_of(program.least_share.begin(), program.least_share.end(), [](double s) { return s > 0; });
+    if (matrix.has_sum) ++matrix.rows;
+    for (std::uint32_t k = 0; k < program.columns(); ++k) {
+        add_column(matrix, program, k);
+        if (group_row[program.group[k]] >= 0) matrix.add(group_row[program.group[k]], 1.0);
+        matrix.end_column();
+    }
+    if (matrix.has_sum) add_sum_column(matrix, program);
     return matrix;
 }
 
@@ -60,15 +94,16 @@ void silence(OsiClpSolverInterface& solver) {
 /// Minimises −value.
 void load(OsiClpSolverInterface& solver, const Program& program) {
     silence(solver);
-    int rows = 0;
-    const auto matrix = matrix_of(program, rows);
+    const auto matrix = matrix_of(program);
     const double scale = value_scale(program), infinity = solver.getInfinity();
-    std::vector<double> objective, row_upper(program.upper);
-    for (const auto v : program.value) objective.push_back(-v * scale);
-    row_upper.resize(static_cast<std::size_t>(rows), 1.0);
-    const std::vector<double> lower(program.columns(), 0.0), upper(program.columns(), 1.0);
-    const std::vector<double> row_lower(row_upper.size(), -infinity);
-    solver.loadProblem(matrix, lower.data(), upper.data(), objective.data(), row_lower.data(), row_upper.data());
+    const auto columns = static_cast<std::size_t>(matrix.columns()), rows = static_cast<std::size_t>(matrix.rows);
+    std::vector<double> objective(columns, 0.0), upper(columns, infinity), row_upper(program.upper);
+    for (std::size_t k = 0; k < program.columns(); ++k) objective[k] = -program.value[k] * scale, upper[k] = 1.0;
+    row_upper.resize(rows, 1.0);
+    std::vector<double> lower(columns, 0.0), row_lower(rows, -infinity);
+    if (matrix.has_sum) row_upper.back() = row_lower.back() = 0.0;
+    solver.loadProblem(matrix.columns(), matrix.rows, matrix.starts.data(), matrix.index.data(), matrix.factor.data(),
+                       lower.data(), upper.data(), objective.data(), row_lower.data(), row_upper.data());
 }
 
 std::mutex& one_at_a_time() {
@@ -90,13 +125,58 @@ double start_objective(const Program& program, const std::vector<std::uint32_t>&
     return sum;
 }
 
+/// The solver's columns of a choice: ones, and the sum that is spent where there is a column for it.
+std::vector<double> columns_with_sum(const CbcModel& model, const Program& program,
+                                     const std::vector<std::uint32_t>& chosen) {
+    std::vector<double> x(static_cast<std::size_t>(model.getNumCols()), 0.0);
+    for (const auto k : chosen) {
+        x[k] = 1.0;
+        if (x.size() > program.columns()) x.back() += program.cost[k] / sek_per_unit;
+    }
+    return x;
+}
+
 void give_start(CbcModel& model, const Program& program, const BranchOptions& options) {
     if (!options.has_start) return;
-    std::vector<double> x(program.columns(), 0.0);
-    for (const auto k : options.start) x[k] = 1.0;
+    auto x = columns_with_sum(model, program, options.start);
     model.setBestSolution(x.data(), static_cast<int>(x.size()),
                           start_objective(program, options.start, value_scale(program)), false);
 }
+
+Prices prices_of(const OsiSolverInterface& solver, const Program& program) {
+    const double scale = value_scale(program);
+    Prices prices;
+    for (std::size_t row = 0; row < program.rows(); ++row)
+        prices.push_back(std::max(0.0, -solver.getRowPrice()[row] / scale));
+    return prices;
+}
+
+/// Rounds the shares of some nodes to whole portfolios: CBC's own heuristics know nothing of places and prices.
+class RoundingAtNodes : public CbcHeuristic {
+public:
+    explicit RoundingAtNodes(const Program& program) : m_program(&program) {}
+    [[nodiscard]] CbcHeuristic* clone() const override { return new RoundingAtNodes(*this); }
+    void resetModel(CbcModel*) override {}
+    int solution(double& objective, double* columns) override {
+        constexpr int every = 8;  // as long as a few nodes take together
+        if (m_calls++ % every != 0) return 0;
+        const auto& solver = *model_->solver();
+        const std::span<const double> share(solver.getColSolution(), m_program->columns());
+        const auto choice = rounded(*m_program, share, prices_of(solver, *m_program));
+        if (!choice) return 0;
+        const auto chosen = choice->columns();
+        const double found = start_objective(*m_program, chosen, value_scale(*m_program));
+        if (!(found < objective - 1e-7)) return 0;
+        objective = found;
+        const auto x = columns_with_sum(*model_, *m_program, chosen);
+        std::copy(x.begin(), x.end(), columns);
+        return 1;
+    }
+
+private:
+    const Program* m_program;
+    int m_calls = 0;
+};
 
 Branched answer_of(const CbcModel& model, const Program& program) {
     Branched answer;
@@ -125,9 +205,7 @@ std::optional<Relaxation> relaxation_of(const Program& program) {
     if (!solver.isProvenOptimal()) return std::nullopt;
     Relaxation answer;
     answer.share.assign(solver.getColSolution(), solver.getColSolution() + program.columns());
-    const double scale = value_scale(program);
-    for (std::size_t row = 0; row < program.rows(); ++row)
-        answer.prices.push_back(std::max(0.0, -solver.getRowPrice()[row] / scale));
+    answer.prices = prices_of(solver, program);
     return answer;
 }
 
@@ -149,6 +227,10 @@ Branched branch(const Program& program, const BranchOptions& options) {
     model.setAllowableFractionGap(options.gap);
     model.setDblParam(CbcModel::CbcCutoffIncrement, 1e-6);
     model.setMaximumNodes(options.most_nodes);
+    RoundingAtNodes nodes(program);
+    model.addHeuristic(&nodes, "rounding at nodes");
+    CbcCompareObjective best_first;
+    model.setNodeComparison(best_first);
     give_start(model, program, options);
     model.branchAndBound();
     return answer_of(model, program);
