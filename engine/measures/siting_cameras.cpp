@@ -10,6 +10,7 @@
 #include "core/language.hpp"
 #include "measures/siting_cameras_choice.hpp"
 #include "measures/siting_cameras_view.hpp"
+#include "places/point_index.hpp"
 
 namespace lykta::measures {
 
@@ -77,30 +78,56 @@ std::vector<WeightedPoint> weighted_points(const World& world, std::span<const s
     return merged;
 }
 
-/// The spot turned every way; ways that see the same points in a row count as one, the middle of them.
+/// A point the spot sees, and in which direction.
+struct SeenPoint {
+    std::uint32_t point = 0;
+    double deg = 0;
+};
+
+CameraView turned(std::uint32_t spot, double heading_deg, std::span<const SeenPoint> seen,
+                  std::span<const WeightedPoint> points, const CameraOptions& options) {
+    CameraView view{spot, heading_deg, {}, 0.0};
+    for (const SeenPoint& s : seen) {
+        const double off = std::abs(s.deg - heading_deg);
+        if (std::min(off, 360.0 - off) > options.field_of_view.value / 2.0) continue;
+        view.points.push_back(s.point);
+        view.weight += points[s.point].weight;
+    }
+    return view;
+}
+
+/// Points that the masks take, whichever camera looks.
+void remove_masked(const World& world, const conditions::Obstacles& obstacles, const CameraOptions& options,
+                   std::vector<WeightedPoint>& points) {
+    const std::vector<Point> none;
+    const std::vector<Point>& doors = world.city.entrances ? world.city.entrances->position : none;
+    const places::PointIndex index(doors);
+    const double round = options.entrance_mask.value;
+    std::erase_if(points, [&](const WeightedPoint& point) {
+        const Point p = point.position;
+        const auto near = index.in_box(Box{p.x, p.y, p.x, p.y}.expanded(round));
+        return is_at_a_house(p, obstacles, options) ||
+               std::any_of(near.begin(), near.end(), [&](std::uint32_t d) { return distance(doors[d], p) <= round; });
+    });
+}
+
+/// The spot turned every way; ways in a row that see the same points count as one, the middle of them.
 void append_views(std::uint32_t spot, const CameraFan& fan, std::span<const WeightedPoint> points,
                   const CameraOptions& options, std::vector<CameraView>& views) {
-    std::vector<std::pair<std::uint32_t, double>> seen;  // point, direction
+    std::vector<SeenPoint> seen;
     for (std::uint32_t p = 0; p < points.size(); ++p)
-        if (fan.sees(points[p].position)) seen.emplace_back(p, direction_deg(fan.from(), points[p].position));
+        if (fan.sees(points[p].position)) seen.push_back({p, direction_deg(fan.from(), points[p].position)});
     if (seen.empty()) return;
-    const int headings = std::max(1, static_cast<int>(std::round(360.0 / options.heading_step.value)));
-    std::size_t run = 0;
-    for (int h = 0; h < headings; ++h) {
-        CameraView view{spot, h * 360.0 / headings, {}, 0.0};
-        for (const auto& [point, deg] : seen) {
-            const double off = std::abs(deg - view.heading_deg);
-            if (std::min(off, 360.0 - off) > options.field_of_view.value / 2.0) continue;
-            view.points.push_back(point);
-            view.weight += points[point].weight;
-        }
-        if (view.points.empty()) continue;
-        const bool same = run > 0 && views.back().points == view.points;
-        run = same ? run + 1 : 1;
-        if (!same)
-            views.push_back(std::move(view));
-        else if (run % 2 == 1)
-            views.back().heading_deg += 360.0 / headings;
+    const auto count = static_cast<std::size_t>(std::max(1.0, std::round(360.0 / options.heading_step.value)));
+    const double step = 360.0 / static_cast<double>(count);
+    std::vector<CameraView> all;
+    for (std::size_t h = 0; h < count; ++h)
+        all.push_back(turned(spot, static_cast<double>(h) * step, seen, points, options));
+    std::size_t start = 0;  // of a row, so that none is cut in two at 0°
+    while (start + 1 < count && all[start].points == all[(start + count - 1) % count].points) ++start;
+    for (std::size_t first = start, end = first; first < start + count; first = end) {
+        while (end < start + count && all[end % count].points == all[first % count].points) ++end;
+        if (!all[first % count].points.empty()) views.push_back(all[(first + (end - 1 - first) / 2) % count]);
     }
 }
 
@@ -141,32 +168,31 @@ std::vector<CameraSite> site_cameras(const World& world, std::uint32_t place, st
     std::vector<std::uint32_t> outdoors;
     for (const auto i : incidents)
         if (is_outdoors(world.city.incidents.category.at(i))) outdoors.push_back(i);
-    const auto points = weighted_points(world, outdoors);
     std::optional<conditions::Obstacles> none;
     const conditions::Obstacles& obstacles = obstacles_of(world, none);
+    auto points = weighted_points(world, outdoors);
+    double whole = 0.0;
+    for (const auto& point : points) whole += point.weight;
+    remove_masked(world, obstacles, options, points);
     conditions::SightOptions sight = world.sight_options;
     sight.reach = zone_reach(options.pixels_per_m, options);
-    const auto spots = camera_spots(world, place, obstacles, options);
-    std::vector<CameraFan> fans;
     std::vector<CameraView> views;
-    for (std::uint32_t s = 0; s < spots.size(); ++s) {
-        fans.emplace_back(spots[s].position, obstacles, sight);
-        append_views(s, fans.back(), points, options, views);
-    }
+    const auto spots = camera_spots(world, place, obstacles, options);
+    for (std::uint32_t s = 0; s < spots.size(); ++s)
+        append_views(s, CameraFan(spots[s].position, obstacles, sight), points, options, views);
     std::vector<double> weight;
-    double whole = 0.0;
-    for (const auto& point : points) weight.push_back(point.weight), whole += point.weight;
-    const auto cover = best_cover(views, weight, {options.most_cameras, options.least_share * whole});
+    for (const auto& point : points) weight.push_back(point.weight);
     std::vector<CameraSite> sites;
-    for (const auto v : cover.views) {
-        CameraSite site{.position = spots[views[v].spot].position,
+    for (const auto v : best_cover(views, weight, {options.most_cameras, options.least_share * whole}).views) {
+        const CameraSpot& spot = spots[views[v].spot];
+        CameraSite site{.position = spot.position,
                         .height = options.height,
                         .heading = Degrees{views[v].heading_deg},
                         .field_of_view = options.field_of_view,
                         .reach = sight.reach};
-        site.carrier = spots[views[v].spot].carrier;
+        site.carrier = spot.carrier;
         site.zones = zones_of(options);
-        add_view(site, world, fans[views[v].spot], obstacles, options);
+        add_view(site, world, CameraFan(spot.position, obstacles, sight), obstacles, options);
         add_cover(site, world, outdoors, points);
         sites.push_back(std::move(site));
     }

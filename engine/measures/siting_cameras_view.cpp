@@ -2,6 +2,7 @@
 #include "measures/siting_cameras_view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -13,6 +14,10 @@ constexpr double per_degree = std::numbers::pi / 180.0;
 /// A façade is masked at least so deep: what the picture shows of it.
 constexpr double facade_m = 0.2;
 constexpr double crumb_m2 = 0.01;
+
+double facade_depth(const CameraOptions& options) {
+    return std::max(options.mask_depth.value, facade_m);
+}
 
 Point ahead(Point from, double deg, double away) {
     return {from.x + away * std::cos(deg * per_degree), from.y + away * std::sin(deg * per_degree)};
@@ -43,7 +48,7 @@ MultiPolygon without_crumbs(MultiPolygon shape) {
 /// Strips in front of the façades that the camera sees.
 void add_facades(CameraSite& site, const World& world, const conditions::Obstacles& obstacles,
                  const CameraOptions& options) {
-    const double depth = std::max(options.mask_depth.value, facade_m);
+    const double depth = facade_depth(options);
     const Box box = box_of(site.view).expanded(depth);
     for (const auto& o : obstacles.all()) {
         if (o.kind != conditions::ObstacleKind::building) continue;
@@ -122,11 +127,24 @@ MultiPolygon shadows_of_houses(Point from, const conditions::Obstacles& obstacle
     obstacles.near(box, [&](const conditions::ObstacleEdge& edge) {
         const auto& o = obstacles.all()[edge.obstacle];
         if (o.kind != conditions::ObstacleKind::building || o.top_m <= eye_m) return;
-        if (nearest_on(Polyline{edge.a, edge.b}, from).distance > reach) return;
+        if (nearest_on(std::array{edge.a, edge.b}, from).distance > reach) return;
         MultiPolygon shadow = shadow_of(from, edge, reach);
         if (!shadow.empty()) shadows.push_back(std::move(shadow));
     });
     return union_of(shadows);
+}
+
+bool is_at_a_house(Point p, const conditions::Obstacles& obstacles, const CameraOptions& options) {
+    const double depth = facade_depth(options);
+    const auto held = obstacles.holding(p);
+    bool is_near = std::any_of(held.begin(), held.end(), [&](std::uint32_t o) {
+        return obstacles.all()[o].kind == conditions::ObstacleKind::building;
+    });
+    obstacles.near(box_round(p, depth), [&](const conditions::ObstacleEdge& edge) {
+        if (obstacles.all()[edge.obstacle].kind != conditions::ObstacleKind::building) return;
+        is_near = is_near || nearest_on(std::array{edge.a, edge.b}, p).distance <= depth;
+    });
+    return is_near;
 }
 
 void add_view(CameraSite& site, const World& world, const CameraFan& fan, const conditions::Obstacles& obstacles,

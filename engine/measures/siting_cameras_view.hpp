@@ -47,6 +47,9 @@ private:
 [[nodiscard]] MultiPolygon shadows_of_houses(Point from, const conditions::Obstacles& obstacles, double reach,
                                              double eye_m);
 
+/// Inside a house, or so near it that the mask of its façade takes it.
+[[nodiscard]] bool is_at_a_house(Point p, const conditions::Obstacles& obstacles, const CameraOptions& options);
+
 /// Fills view, masks and areas of a camera whose position, heading, field of view and reach stand.
 void add_view(CameraSite& site, const World& world, const CameraFan& fan, const conditions::Obstacles& obstacles,
               const CameraOptions& options);
