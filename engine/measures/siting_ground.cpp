@@ -72,8 +72,10 @@ std::optional<SitedMeasure> sited_cameras(const SitingCase& at, std::string& why
 std::optional<SitedMeasure> sited_clearing(const SitingCase& at, std::string& why) {
     SitedMeasure sited;
     sited.clearings = site_clearing(at.world, at.match.stretches, at.options.clearing);
+    if (sited.clearings.empty())
+        sited.clearings = hiding_places(at.world, at.match.stretches, at.options.clearing, sited.note);
     if (sited.clearings.empty()) {
-        why = tr("no shrub was found whose clearing gives sight back.");
+        why = tr("no shrub low enough to clear stands near the path; trees are pruned, not cleared.");
         return std::nullopt;
     }
     MultiPolygon pieces;

@@ -34,6 +34,11 @@ struct SitingCase {
 [[nodiscard]] std::optional<SitedMeasure> sited_place(const SitingCase& at, std::string& why);
 [[nodiscard]] std::optional<SitedMeasure> sited_area(const SitingCase& at, std::string& why);
 
+/// Shrubs within the strip of a path that somebody can hide behind, where clearing gives no sight back: all of them,
+/// sight_m 0. `note` says so. \correctness  hand case: a hedge along a straight path
+[[nodiscard]] std::vector<Clearing> hiding_places(const World& world, std::span<const std::uint32_t> stretches,
+                                                  const ClearingOptions& options, std::string& note);
+
 /// Does the later lamp measure of a place change exactly what the earlier one does?
 [[nodiscard]] bool same_lamps(const SitedMeasure& a, const SitedMeasure& b);
 
