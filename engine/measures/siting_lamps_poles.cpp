@@ -139,13 +139,16 @@ enum class Sides { left, right, by_turns };
 
 /// The pole nearest to a place along the run, on the side asked for where there is one within half a spacing.
 std::uint32_t nearest_pole(std::span<const Pole> poles, double at_m, bool left, double spacing_m) {
-    std::uint32_t best = 0;
+    const auto before = [](const Pole& pole, double along_m) { return pole.along_m < along_m; };
+    const auto from = std::lower_bound(poles.begin(), poles.end(), at_m - spacing_m, before),
+               to = std::lower_bound(from, poles.end(), at_m + spacing_m, before);
+    auto best = from == poles.end() ? from - 1 : from;
     double least = HUGE_VAL;
-    for (std::uint32_t k = 0; k < poles.size(); ++k) {
-        const double away = std::abs(poles[k].along_m - at_m) + (poles[k].left == left ? 0.0 : spacing_m / 2.0);
-        if (away < least) best = k, least = away;
+    for (auto pole = from; pole != to; ++pole) {
+        const double away = std::abs(pole->along_m - at_m) + (pole->left == left ? 0.0 : spacing_m / 2.0);
+        if (away < least) best = pole, least = away;
     }
-    return best;
+    return static_cast<std::uint32_t>(best - poles.begin());
 }
 
 std::vector<std::uint32_t> even_design(std::span<const Pole> poles, double run_m, double spacing_m, Sides sides) {

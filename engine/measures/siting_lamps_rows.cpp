@@ -24,6 +24,7 @@ void CoverRows::add_rows(std::span<const char> wanted) {
     m_demand.assign(count, 1.0);
     m_weight.assign(count, 0.0);
     m_stretch_of.assign(count, 0);
+    m_relative.assign(count, 0);
     for (std::uint32_t s = 0; s < m_cover.stretches.size(); ++s) {
         const CoverStretch& stretch = m_cover.stretches[s];
         double sum = 0.0;
@@ -31,6 +32,7 @@ void CoverRows::add_rows(std::span<const char> wanted) {
             m_stretch_of[i] = s;
             sum += m_cover.base[i];
             if (wanted[s] == 0) continue;
+            m_relative[i] = stretch.uniformity > 0.0 ? 1 : 0;
             m_demand[i] = std::max(stretch.minimum, stretch.uniformity * stretch.average) * (1.0 + margin);
             m_need[i] = m_demand[i] > 0.0 ? m_demand[i] - m_cover.base[i] : none;
             m_weight[i] = m_demand[i] > 0.0 ? 1.0 / m_demand[i] : 0.0;
@@ -84,16 +86,10 @@ std::vector<std::uint32_t> CoverState::chosen() const {
 
 /// More light than the mean demands raises what the darkest sample must have: minimum ≥ uniformity · mean.
 double CoverState::allowed(std::uint32_t row) const {
-    if (row >= m_rows->samples()) return 0.0;
     const std::uint32_t s = m_rows->stretch_of(row);
     const CoverStretch& stretch = m_rows->cover().stretches[s];
-    if (!(stretch.uniformity > 0.0)) return 0.0;
     return std::min(0.0, stretch.uniformity * m_left[m_rows->samples() + s] / stretch.count) -
            margin * m_rows->demand()[row];
-}
-
-double CoverState::missing(std::uint32_t row) const {
-    return std::max(0.0, m_left[row] - allowed(row));
 }
 
 bool CoverState::all_met() const {

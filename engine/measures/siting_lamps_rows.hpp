@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const std::vector<double>& need() const { return m_need; }
     [[nodiscard]] const std::vector<double>& demand() const { return m_demand; }
     [[nodiscard]] std::uint32_t stretch_of(std::uint32_t row) const { return m_stretch_of[row]; }
+    /// A sample whose demand grows with its stretch's mean.
+    [[nodiscard]] bool is_relative(std::uint32_t row) const { return m_relative[row] != 0; }
     [[nodiscard]] double weight(std::uint32_t row) const { return m_weight[row]; }
     [[nodiscard]] const LightCover& cover() const { return m_cover; }
 
@@ -44,6 +46,7 @@ private:
     std::uint32_t m_samples = 0;
     std::vector<double> m_need, m_demand, m_weight;
     std::vector<std::uint32_t> m_stretch_of;
+    std::vector<char> m_relative;
     std::vector<Entry> m_entries, m_helpers;
     std::vector<std::size_t> m_start, m_row_start;
 };
@@ -58,7 +61,10 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> chosen() const;  ///< ascending
     [[nodiscard]] double left(std::uint32_t row) const { return m_left[row]; }
     /// Missing, ≥ 0: with the uniformity that the mean as it now is asks for.
-    [[nodiscard]] double missing(std::uint32_t row) const;
+    [[nodiscard]] double missing(std::uint32_t row) const {
+        const double left = m_rows->is_relative(row) ? m_left[row] - allowed(row) : m_left[row];
+        return left > 0.0 ? left : 0.0;
+    }
     [[nodiscard]] bool all_met() const;
     /// How far a candidate would bring the missing light down, each row as a share of its demand.
     [[nodiscard]] double gain_of(std::uint32_t candidate) const;
@@ -68,7 +74,7 @@ public:
 
 private:
     void change(std::uint32_t candidate, double sign, int held);
-    [[nodiscard]] double allowed(std::uint32_t row) const;
+    [[nodiscard]] double allowed(std::uint32_t row) const;  ///< \pre is_relative(row)
     const CoverRows* m_rows;
     std::vector<double> m_left;
     std::vector<int> m_held;

@@ -57,6 +57,14 @@ RowPrices row_prices(const CoverRows& rows, int rounds) {
     return best;
 }
 
+CoverSearch::CoverSearch(const CoverRows& rows, const RowPrices& prices)
+    : m_rows(rows), m_forbidden(rows.candidates(), 0) {
+    for (std::uint32_t row = 0; row < rows.rows(); ++row) {
+        if (std::isfinite(rows.need()[row])) m_demanded.push_back(row);
+        if (prices.price[row] > 0.0) m_priced.push_back({row, rows.need()[row], prices.price[row] / rows.need()[row]});
+    }
+}
+
 Searched CoverSearch::search(CoverState& state, int lamps, long long nodes) {
     m_nodes = nodes;
     std::fill(m_forbidden.begin(), m_forbidden.end(), char{0});
@@ -65,17 +73,18 @@ Searched CoverSearch::search(CoverState& state, int lamps, long long nodes) {
 
 bool CoverSearch::can_do(const CoverState& state, int lamps) const {
     double needed = 0.0;
-    for (std::uint32_t row = 0; row < m_rows.rows(); ++row) {
-        if (!(m_prices.price[row] > 0.0)) continue;
-        needed += m_prices.price[row] * std::min(1.0, state.missing(row) / m_rows.need()[row]);
+    const double most = lamps + 1e-6;
+    for (const Priced& priced : m_priced) {
+        needed += priced.per_lx * std::min(priced.need, state.missing(priced.row));
+        if (needed > most) return false;
     }
-    return needed <= lamps + 1e-6;
+    return true;
 }
 
 std::uint32_t CoverSearch::hardest_row(const CoverState& state, int lamps) const {
     std::uint32_t hardest = m_rows.rows();
     std::size_t fewest = m_rows.candidates() + std::size_t{1};
-    for (std::uint32_t row = 0; row < m_rows.rows() && fewest > 0; ++row) {
+    for (const std::uint32_t row : m_demanded) {
         const double missing = state.missing(row);
         if (!(missing > 0.0)) continue;
         std::size_t helpers = 0;

@@ -24,8 +24,7 @@ enum class Searched { found, impossible, gave_up };
 /// helpers are tried one after another, each left out of what follows.
 class CoverSearch {
 public:
-    CoverSearch(const CoverRows& rows, const RowPrices& prices)
-        : m_rows(rows), m_prices(prices), m_forbidden(rows.candidates(), 0) {}
+    CoverSearch(const CoverRows& rows, const RowPrices& prices);
     /// Adds at most `lamps` candidates to the state so that all is met; the state is as before unless found.
     [[nodiscard]] Searched search(CoverState& state, int lamps, long long nodes);
 
@@ -36,7 +35,13 @@ private:
     [[nodiscard]] std::uint32_t hardest_row(const CoverState& state, int lamps) const;
 
     const CoverRows& m_rows;
-    const RowPrices& m_prices;
+    /// A row with a price, and its price per lx missing.
+    struct Priced {
+        std::uint32_t row = 0;
+        double need = 0.0, per_lx = 0.0;
+    };
+    std::vector<Priced> m_priced;
+    std::vector<std::uint32_t> m_demanded;  ///< rows that anything is demanded of
     std::vector<char> m_forbidden;
     long long m_nodes = 0;
 };
