@@ -14,7 +14,8 @@ void check_measure(const CatalogueTable& table, const Measure& measure);
 
 /// The cost of one unit. A typical figure that leaves the range low–high takes the range with it in proportion, unless
 /// the table gives the range too: someone who knows their own price seldom knows the range.
-/// A study's own figure without a source of its own gets its line as source, and no longer counts as a guess.
+/// A figure without a source of its own gets its file and line as source, and no longer counts as a guess; unless it
+/// says itself that it is one.
 void read_cost(CatalogueTable& table, UnitCost& into);
 
 void read_effect(CatalogueTable& table, EffectRow& into);

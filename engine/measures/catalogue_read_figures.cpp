@@ -100,7 +100,7 @@ void read_cost(CatalogueTable& table, UnitCost& into) {
     if (is_new)
         for (const char* key : {"unit", "typical", "price_year"})
             if (!table.has(key)) table.refuse(key, say("'{}' is missing; every cost must say it", key));
-    if (!figures || sourced) return;
+    if (!figures || sourced || (is_new && into.judgement)) return;
     into.source = say("own figure: {}, line {}", table.file(), table.line());
     if (!linked) into.link.clear();
     if (!judged) into.judgement = false;

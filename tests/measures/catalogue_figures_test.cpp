@@ -153,5 +153,8 @@ TEST(CatalogueFigures, a_studys_price_has_its_own_line_as_source_and_is_no_guess
     EXPECT_EQ(cost_after("price_year = 2025\n").source, "Somewhere 2022");  // no figure changed
     EXPECT_EQ(cost_after("price_year = 2025\n").price_year, 2025);
     EXPECT_TRUE(cost_after("typical = 200\njudgement = true\n").judgement);
+    EXPECT_EQ(
+        read(with_line(whole_measure(), "source = \"Somewhere 2022\"", "judgement = true")).measures[0].cost.source,
+        "");
     EXPECT_FALSE(cost_after("typical = 200\n").judgement);
 }

@@ -66,6 +66,7 @@ TEST(Catalogue, every_cost_has_a_price_year_and_a_source_or_says_that_it_is_a_gu
     for (const auto& m : catalogue().measures) {
         EXPECT_GE(m.cost.price_year, 2013) << m.id;
         EXPECT_TRUE(m.cost.judgement || !m.cost.source.empty()) << m.id;
+        EXPECT_EQ(m.cost.source.find(".toml"), std::string::npos) << m.id;
         EXPECT_GT(m.cost.typical + m.cost.yearly_typical, 0) << m.id;
         EXPECT_GT(m.lifetime_years, 0);
     }
