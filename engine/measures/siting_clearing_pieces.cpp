@@ -49,6 +49,35 @@ void append_cells(const Polyline& line, std::uint32_t street, std::span<const St
     }
 }
 
+/// Cells with their boxes.
+struct Cells {
+    explicit Cells(std::span<const MultiPolygon> cells);
+    std::span<const MultiPolygon> shape;
+    std::vector<Box> box;
+    Box all;
+};
+
+void grow(Box& box, const Box& more) {
+    if (more.empty()) return;
+    box.grow({more.min_x, more.min_y});
+    box.grow({more.max_x, more.max_y});
+}
+
+Cells::Cells(std::span<const MultiPolygon> cells) : shape(cells) {
+    for (const auto& cell : cells) {
+        box.push_back(box_of(cell));
+        grow(all, box.back());
+    }
+}
+
+bool is_larger(const Box& box, const Box& than) {
+    return box.width() > 2.0 * than.width() || box.height() > 2.0 * than.height();
+}
+
+MultiPolygon rectangle(const Box& b) {
+    return {{{{b.min_x, b.min_y}, {b.max_x, b.min_y}, {b.max_x, b.max_y}, {b.min_x, b.max_y}, {b.min_x, b.min_y}}, {}}};
+}
+
 /// With a rim of a millimetre: what is left of the plant then has no shreds along the cut for sight to stumble over.
 MultiPolygon with_rim(const Polygon& polygon) {
     return buffer_of(Geometry(MultiPolygon{polygon}), 0.001, 1);
@@ -56,9 +85,7 @@ MultiPolygon with_rim(const Polygon& polygon) {
 
 bool is_short(const MultiPolygon& a, const MultiPolygon& b, const ClearingOptions& options) {
     Box box = box_of(a);
-    const Box more = box_of(b);
-    box.grow({more.min_x, more.min_y});
-    box.grow({more.max_x, more.max_y});
+    grow(box, box_of(b));
     return std::hypot(box.width(), box.height()) <= 1.25 * std::hypot(options.piece.value, options.strip.value);
 }
 
@@ -77,16 +104,17 @@ void append(ClearingPiece piece, std::size_t first_of_plant, const ClearingOptio
     pieces.push_back(std::move(piece));
 }
 
-void append_pieces(std::uint32_t plant, const MultiPolygon& outline, std::span<const MultiPolygon> cells,
-                   const ClearingOptions& options, std::vector<ClearingPiece>& pieces) {
-    MultiPolygon rest = outline;
+void append_pieces(std::uint32_t plant, const MultiPolygon& outline, const Cells& cells, const ClearingOptions& options,
+                   std::vector<ClearingPiece>& pieces) {
     const Box box = box_of(outline);
+    MultiPolygon rest = outline;
+    if (is_larger(box, cells.all)) rest = intersection_of(rest, rectangle(cells.all));  // a wood: only what is near
     const std::size_t first = pieces.size();
-    for (const MultiPolygon& cell : cells) {
-        if (!meet(box, box_of(cell))) continue;
-        const MultiPolygon inside = intersection_of(rest, cell);
+    for (std::size_t c = 0; c < cells.shape.size(); ++c) {
+        if (!meet(box, cells.box[c])) continue;
+        const MultiPolygon inside = intersection_of(rest, cells.shape[c]);
         if (!(area(inside) >= crumb_m2)) continue;
-        rest = difference_of(rest, cell);
+        rest = difference_of(rest, cells.shape[c]);
         for (const Polygon& polygon : inside) {
             const double m2 = area(polygon);
             if (m2 >= crumb_m2) append({plant, with_rim(polygon), m2}, first, options, pieces);
@@ -114,17 +142,14 @@ std::vector<MultiPolygon> clearing_cells(const layers::StreetLayer& streets, std
     return cells;
 }
 
-std::vector<ClearingPiece> clearing_pieces(const World& world, std::span<const MultiPolygon> cells,
+std::vector<ClearingPiece> clearing_pieces(const World& world, std::span<const MultiPolygon> shapes,
                                            const ClearingOptions& options) {
     std::vector<ClearingPiece> pieces;
-    Box all;
-    for (const auto& cell : cells)
-        for (const auto& polygon : cell)
-            for (const Point p : polygon.outer) all.grow(p);
+    const Cells cells(shapes);
     const double eye = world.sight_options.eye.value;
     for (std::uint32_t o = 0; o < world.sight_obstacles->all().size(); ++o) {
         const auto& obstacle = world.sight_obstacles->all()[o];
-        if (obstacle.kind != conditions::ObstacleKind::plant || !meet(obstacle.box, all)) continue;
+        if (obstacle.kind != conditions::ObstacleKind::plant || !meet(obstacle.box, cells.all)) continue;
         const bool in_the_way = obstacle.base_m < eye && eye < obstacle.top_m && obstacle.extinction_per_m > 0.0;
         if (!in_the_way || obstacle.top_m > options.shrub_up_to.value || world.sight_obstacles->is_cleared(o)) continue;
         append_pieces(obstacle.index, world.city.vegetation->plants[obstacle.index].outline, cells, options, pieces);

@@ -23,7 +23,7 @@ struct StreetPart {
 };
 
 /// Ground within `strip` of the parts' streets in cells about `piece` long, cut square to the path. Cells may overlap
-/// where paths meet; the first counts.
+/// where paths meet; the first counts. \pre parts by street
 [[nodiscard]] std::vector<MultiPolygon> clearing_cells(const layers::StreetLayer& streets,
                                                        std::span<const StreetPart> parts,
                                                        const ClearingOptions& options);

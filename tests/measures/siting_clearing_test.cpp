@@ -201,6 +201,22 @@ TEST(SitingClearing, what_a_house_hides_no_shrub_is_cleared_for) {
     EXPECT_TRUE(site_clearing(town.world(), town.stretches()).empty());
 }
 
+TEST(SitingClearing, of_a_wide_thicket_only_the_strip_beside_the_path_goes) {
+    ClearingTown town;
+    town.add_path({{0, 0}, {60, 0}, {60, 60}});
+    town.add_plant(box_shape(-200, 2, 58, 300), 2.0);  // on the inside of the bend
+    town.look();
+    const auto all = town.stretches();
+    const auto clearings = site_clearing(town.world(), all);
+    ASSERT_FALSE(clearings.empty());
+    const auto strip = buffer_of(Geometry(MultiLine{{town.city.streets->streets[0].line}}), 5.01);
+    for (const auto& c : clearings) EXPECT_NEAR(area(difference_of(c.shape, strip)), 0.0, 0.01);
+    const auto after = town.sight_without(clearings);
+    EXPECT_NEAR(sight_of(clearings), town.under_25(town.sight, all) - town.under_25(after, all), 1e-9);
+    EXPECT_GT(sight_of(clearings), 5.0);  // next to the corner; farther off the view runs over 5 m from both paths
+    EXPECT_GT(town.under_25(after, all), 20.0);
+}
+
 TEST(SitingClearing, trees_are_not_cleared_and_shrubs_outside_the_strip_stay) {
     ClearingTown town;
     town.add_path({{0, 0}, {30, 0}, {30, 30}});
