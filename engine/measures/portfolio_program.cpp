@@ -151,9 +151,12 @@ bool asks_no_more(std::span<const Entry> a, std::span<const Entry> b) {
     return true;
 }
 
+/// What is worth the same must not cost more to beat; of two alike in all the earlier stays.
 bool beats(const Program& p, std::uint32_t a, std::uint32_t b) {
     if (p.value[a] < p.value[b] || !asks_no_more(p.entries_of(a), p.entries_of(b))) return false;
-    return a < b || p.value[a] > p.value[b] || !asks_no_more(p.entries_of(b), p.entries_of(a));
+    if (p.value[a] > p.value[b]) return true;
+    if (p.cost[a] != p.cost[b]) return p.cost[a] < p.cost[b];
+    return a < b || !asks_no_more(p.entries_of(b), p.entries_of(a));
 }
 
 bool nothing_beats(const Program& p, std::uint32_t column) {

@@ -10,13 +10,16 @@ Choice::Choice(const Program& program)
     for (std::uint32_t row = 0; row < program.rows(); ++row) {
         m_limit.push_back(program.upper[row] + program.tolerance(row));
         m_over[row] = too_much(row, 0.0);
+        m_broken += m_over[row] > 0 ? 1 : 0;
     }
 }
 
 void Choice::hold(std::uint32_t column, double sign) {
     for (const auto& e : m_program->entries_of(column)) {
         m_held[e.row] += sign * e.factor;
+        m_broken -= m_over[e.row] > 0 ? 1 : 0;
         m_over[e.row] = too_much(e.row, m_held[e.row]);
+        m_broken += m_over[e.row] > 0 ? 1 : 0;
     }
 }
 
@@ -207,7 +210,9 @@ void better(Choice& choice, const Program& program, const Prices& prices) {
     const auto priced = priced_values(program, prices);
     fill(choice, program, priced);
     for (int k = 0; k < most_exchanges; ++k) {
-        if (!exchange(choice, program, near_moves(choice, program, priced, near))) return;
+        if (!exchange(choice, program, near_moves(choice, program, priced, near)) &&
+            !search_balance(choice, program, prices))
+            return;
         fill(choice, program, priced);
     }
 }

@@ -15,10 +15,11 @@ class Choice {
 public:
     explicit Choice(const Program& program);
     void set(std::uint32_t group, std::uint32_t column);  ///< no_column: nothing there
+    [[nodiscard]] double held(std::uint32_t row) const { return m_held[row]; }
     [[nodiscard]] std::uint32_t at(std::uint32_t group) const { return m_at[group]; }
     /// Σ of what rows hold too much, each by its scale; 0 when every row is kept.
     [[nodiscard]] double excess() const;
-    [[nodiscard]] bool is_feasible() const { return excess() == 0; }
+    [[nodiscard]] bool is_feasible() const { return m_broken == 0; }
     /// How the excess would change.
     [[nodiscard]] double excess_change(std::uint32_t group, std::uint32_t column) const;
     [[nodiscard]] double value_change(std::uint32_t group, std::uint32_t column) const;
@@ -33,6 +34,7 @@ private:
     const Program* m_program;
     std::vector<std::uint32_t> m_at;
     std::vector<double> m_limit, m_held, m_over;  ///< by row; over: too_much of what is held
+    std::size_t m_broken = 0;                     ///< rows that hold too much
 };
 
 /// What a unit of each row is worth; ≥ 0, one per row.
@@ -51,6 +53,9 @@ using Prices = std::vector<double>;
 /// Betters a feasible choice, keeping it feasible: single changes, then exchanges between two places among columns that
 /// lose little.
 void better(Choice& choice, const Program& program, const Prices& prices);
+/// Every way to choose at the dozen places that hang most in the balance, the others as they are: exact where there are
+/// no more places. \pre choice is feasible \return whether it became better
+bool search_balance(Choice& choice, const Program& program, const Prices& prices);
 /// From shares of columns (an LP's answer): the largest of each group, mended and bettered; empty where mending failed.
 [[nodiscard]] std::optional<Choice> rounded(const Program& program, std::span<const double> share,
                                             const Prices& prices);

@@ -143,6 +143,35 @@ inline Case random_case(std::uint64_t item, std::uint32_t candidates) {
     return town;
 }
 
+/// A town of places with a few options each, districts with least shares, a capped owner, a yearly budget.
+inline Case random_town(std::uint32_t places, std::uint32_t options) {
+    Case town;
+    Dice dice{1'000'000};
+    for (std::uint32_t p = 0; p < places; ++p) {
+        const double size = 0.3 + 3 * dice.uniform() * dice.uniform();
+        for (std::uint32_t o = 0; o < options; ++o) {
+            Candidate c{.place = p, .id = "P" + std::to_string(p) + ":" + std::to_string(o)};
+            c.investment = std::round(20'000 + 400'000 * dice.uniform() * dice.uniform() * size);
+            c.value = size * std::pow(c.investment / 1e5, 0.6) * (0.5 + dice.uniform());
+            c.yearly = std::round(c.investment * 0.04 * dice.uniform());
+            c.district = p % 6;
+            c.owner_investment.assign(owner_count, 0.0);
+            c.owner_investment[o % 3] = c.investment;
+            if (o % 3 == 0) c.stretches = {2 * p, 2 * ((p + 1) % places)};
+            c.measures = {o};
+            town.candidates.push_back(std::move(c));
+        }
+    }
+    auto& k = town.constraints;
+    k.owner_cap = Constraints::no_caps();
+    k.budget = 60'000.0 * places;
+    k.yearly_budget = 1'000.0 * places;
+    k.owner_cap[1] = 20'000.0 * places;
+    k.district_names = {"A", "B", "C", "D", "E", "F"};
+    k.district_least_share = {0.2, 0.15, 0.1, 0.1, 0.0, 0.0};
+    return town;
+}
+
 /// No rule both forced and forbidden: that is refused before anything is solved.
 inline bool rules_agree(const Constraints& k) {
     for (const auto& f : k.forced)
