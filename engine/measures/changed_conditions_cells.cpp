@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace lykta::measures {
 
@@ -9,6 +10,16 @@ namespace {
 constexpr double finest_side = 25.0;  ///< m
 constexpr double most_cells_a_side = 1000.0;
 }  // namespace
+
+bool boxes_meet(const Box& a, const Box& b) {
+    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
+}
+
+double away_from(const Box& box, Point p) {
+    const double dx = std::max({box.min_x - p.x, 0.0, p.x - box.max_x}),
+                 dy = std::max({box.min_y - p.y, 0.0, p.y - box.max_y});
+    return std::hypot(dx, dy);
+}
 
 NearCells::NearCells(std::span<const Box> boxes) {
     for (const Box& box : boxes) {

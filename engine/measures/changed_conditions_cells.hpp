@@ -8,6 +8,9 @@
 
 namespace lykta::measures {
 
+[[nodiscard]] bool boxes_meet(const Box& a, const Box& b);
+[[nodiscard]] double away_from(const Box& box, Point p);  ///< m, 0 inside
+
 /// Cells that some box meets. Everything inside a box is near; a little outside may be.
 class NearCells {
 public:

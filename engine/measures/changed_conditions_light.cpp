@@ -18,16 +18,6 @@ struct Circle {
     double radius_m = 0.0;
 };
 
-double away_from(const Box& box, Point p) {
-    const double dx = std::max({box.min_x - p.x, 0.0, p.x - box.max_x}),
-                 dy = std::max({box.min_y - p.y, 0.0, p.y - box.max_y});
-    return std::hypot(dx, dy);
-}
-
-bool overlap(const Box& a, const Box& b) {
-    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
-}
-
 /// Where the light may differ afterwards.
 struct Reached {
     std::vector<Circle> circles;  ///< round changed lamps
@@ -40,7 +30,7 @@ struct Reached {
         }
         if (boxes.empty()) return false;
         const Box own = box_of(stretch.line);
-        return std::any_of(boxes.begin(), boxes.end(), [&](const Box& box) { return overlap(own, box); });
+        return std::any_of(boxes.begin(), boxes.end(), [&](const Box& box) { return boxes_meet(own, box); });
     }
 };
 

@@ -15,16 +15,6 @@ using conditions::SightStretch;
 
 constexpr Box everywhere{-1e300, -1e300, 1e300, 1e300};
 
-double away_from(const Box& box, Point p) {
-    const double dx = std::max({box.min_x - p.x, 0.0, p.x - box.max_x}),
-                 dy = std::max({box.min_y - p.y, 0.0, p.y - box.max_y});
-    return std::hypot(dx, dy);
-}
-
-bool overlap(const Box& a, const Box& b) {
-    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
-}
-
 double reach_of(const conditions::SightOptions& options) {
     return std::max(
         {options.reach.value, options.approach.value, options.surveillance.value, options.concealment.value, 2.0});
@@ -40,7 +30,7 @@ std::vector<std::uint32_t> reached_by(const World& world, std::span<const CutPla
         const layers::Street& street = world.city.streets->streets[stretch.street];
         const bool is_reached = std::any_of(cut.begin(), cut.end(), [&](const CutPlant& c) {
             return away_from(c.changed, stretch.line.front()) <= reach + span ||
-                   (street.tunnel && overlap(box_of(street.line), c.changed));
+                   (street.tunnel && boxes_meet(box_of(street.line), c.changed));
         });
         if (is_reached) reached.push_back(k);
     }

@@ -6,6 +6,7 @@
 
 #include "conditions/luminaire_light.hpp"
 #include "conditions/stretches.hpp"
+#include "measures/changed_conditions_cells.hpp"
 
 namespace lykta::measures {
 
@@ -21,10 +22,6 @@ constexpr double squeezed_to = 0.5;
 
 double offset_of(const layers::Street& street, const LampSitingOptions& options) {
     return street.footpath ? options.offset.value : options.street_offset.value;
-}
-
-bool overlap(const Box& a, const Box& b) {
-    return a.min_x <= b.max_x && b.min_x <= a.max_x && a.min_y <= b.max_y && b.min_y <= a.max_y;
 }
 
 /// Points in the middle of equal steps with the direction of the line there, length 1.
@@ -64,7 +61,7 @@ public:
         const double widest = std::max(ground.options.offset.value, ground.options.street_offset.value);
         box = box.expanded(2.0 * widest + 1.0);
         for (std::uint32_t s = 0; s < ground.street_boxes.size(); ++s)
-            if (overlap(ground.street_boxes[s], box)) m_streets.push_back(s);
+            if (boxes_meet(ground.street_boxes[s], box)) m_streets.push_back(s);
     }
     [[nodiscard]] bool may_stand(Point p, std::uint32_t own_street, Room room) const {
         return is_off_the_ways(p, own_street, room) && is_free(p, own_street);
