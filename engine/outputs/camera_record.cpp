@@ -59,8 +59,7 @@ std::string effect_and_cost(const RunResult& result, const CameraPlace& cameras)
     for (const auto s : cameras.sited) {
         const auto& sited = result.measures->sited[s];
         const auto& measure = measure_of(*result.measures, sited);
-        out += paragraph(say("{}: {} to carry out, then {} per year.", measure.name.shown(),
-                             money_text(sited.money.investment), money_text(sited.money.yearly)));
+        out += paragraph(say("{}: {}.", measure.name.shown(), cost_words(sited.money)));
         if (sited.effect.has_number)
             out += paragraph(say("Should the studies hold here: {} recorded incidents fewer a year (90% interval).",
                                  rough_interval_text(sited.effect.prevented_per_year, sited.effect.prevented)));

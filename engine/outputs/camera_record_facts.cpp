@@ -71,6 +71,19 @@ std::string cameras_table(const std::vector<std::vector<std::string>>& rows) {
                       rows, "cards");
 }
 
+/// What the study file says was tried at the place: "2023", empty where it says nothing.
+std::string tried_since(const RunResult& result, const places::Place& place, const std::string& measure) {
+    for (const auto& option : result.options) {
+        if (option.key != "measures.tried." + place.id && option.key != "measures.tried." + place.name) continue;
+        if (option.value.starts_with(measure + " ")) return option.value.substr(measure.size() + 1);
+    }
+    return "";
+}
+
+std::string tried_cell(const std::string& since) {
+    return (since.empty() ? "" : html_text(say("tried since {}", since))) + "<i class=\"blank\"></i>";
+}
+
 }  // namespace
 
 std::string record_what_happened(const RunResult& result, const CameraPlace& cameras) {
@@ -147,7 +160,7 @@ std::string record_less_intrusive(const RunResult& result, const CameraPlace& ca
         for (const auto s : measures_at(plan, cameras.place))
             chosen = chosen || (plan.sited[s].measure == match.measure && option_that_holds(plan, s).has_value());
         fits.push_back({name, html_text(shown_reason(result, match)), html_text(chosen ? tr("yes") : tr("no")),
-                        "<i class=\"blank\"></i>"});
+                        tried_cell(tried_since(result, result.places[cameras.place].place, measure.id))});
     }
     std::string out =
         paragraph(tr("A camera comes last: first what intrudes less. These measures fit what was found at the "

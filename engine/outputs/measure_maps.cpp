@@ -84,7 +84,9 @@ std::string told_shapes(const MapView& view, const RunResult& result) {
     for (const auto s : told_measures(*result.measures)) {
         const auto& sited = result.measures->sited[s];
         if (is_for_area(*result.measures, sited)) continue;
-        const auto kind = measure_kind(measure_of(*result.measures, sited).siting);
+        const auto siting = measure_of(*result.measures, sited).siting;
+        if (siting == measures::Siting::place) continue;  // the place's own outline stands for it
+        const auto kind = measure_kind(siting);
         std::vector<Ring> rings;
         for (const auto& polygon : outline_of(result, sited)) rings.push_back(polygon.outer);
         out += shapes_svg(view, rings, kind_class(kind));

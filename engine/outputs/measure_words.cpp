@@ -128,6 +128,19 @@ std::string rough_money_text(double sek) {
     return money_text(with_digits(sek, 2));
 }
 
+std::string short_money_text(double sek) {
+    const double thousands = sek / 1e3, millions = sek / 1e6;
+    return replaced(millions >= 1 ? say("MSEK {}", number_text(millions, millions < 10 ? 1 : 0))
+                                  : say("kSEK {}", number_text(thousands, 0)),
+                    " ", no_break);
+}
+
+std::string cost_words(const measures::Money& money) {
+    if (money.yearly <= 0) return say("{} to carry out", money_text(money.investment));
+    if (money.investment <= 0) return say("{} per year", money_text(money.yearly));
+    return say("{} to carry out, then {} per year", money_text(money.investment), money_text(money.yearly));
+}
+
 std::string rough_text(double value) {
     const double rounded = with_digits(value, 2), size = std::abs(rounded);
     return number_text(rounded, size >= 10 || size == 0 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 3);

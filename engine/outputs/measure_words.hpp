@@ -21,6 +21,10 @@ enum class MeasureKind { lamp, clearing, camera, building, other };
 [[nodiscard]] std::string money_text(double sek);
 /// The same with two significant digits: for running text, where more would claim too much.
 [[nodiscard]] std::string rough_money_text(double sek);
+/// "5,0 mkr", "371 tkr": where a figure stands large and alone.
+[[nodiscard]] std::string short_money_text(double sek);
+/// "371 000 kr to carry out, then 1 500 kr per year"; what is nothing is left out.
+[[nodiscard]] std::string cost_words(const measures::Money& money);
 /// Two significant digits: "0.82", "3.5", "1,300".
 [[nodiscard]] std::string rough_text(double value);
 /// "2.1 (0.4–4.0)"; the interval is the 90 % one.

@@ -59,7 +59,8 @@ std::string state_table(const SitedMeasure& sited) {
     const auto row = [&](const char* what, const std::string& before, const std::string& after) {
         rows.push_back({html_text(what), html_text(before), "<b>" + html_text(after) + "</b>"});
     };
-    if (s.length > 0) {
+    const bool light_changes = s.length > 0 && (s.average_after != s.average_before || s.below_after != s.below_before);
+    if (light_changes) {
         row(tr("Illuminance, average"), lux(s.average_before / s.length), lux(s.average_after / s.length));
         row(tr("Illuminance, darkest point"), lux(s.minimum_before), lux(s.minimum_after));
         row(tr("Path below its lighting class"), metres(s.below_before), metres(s.below_after));
@@ -70,15 +71,14 @@ std::string state_table(const SitedMeasure& sited) {
             metres(s.seen_after / s.sight_length));
     }
     if (rows.empty()) return "";
-    return html_table({{say("On {} of path", metres(std::max(s.length, s.sight_length)))},
+    return html_table({{say("On {} of path", metres(light_changes ? s.length : s.sight_length))},
                        {tr("Today"), Align::number},
                        {tr("Afterwards"), Align::number}},
                       rows, "state");
 }
 
 std::string money_line(const measures::Money& money) {
-    std::string text = say("{} to carry out", money_text(money.investment));
-    if (money.yearly > 0) text += say(", then {} per year", money_text(money.yearly));
+    std::string text = cost_words(money);
     std::string note;
     if (money.investment_high > money.investment_low)
         note = say("{} to {}", rough_money_text(money.investment_low), rough_money_text(money.investment_high));
@@ -89,27 +89,29 @@ std::string money_line(const measures::Money& money) {
     return html_text(text) + (note.empty() ? "" : "<small>" + html_text(note) + "</small>");
 }
 
-std::string effect_line(const RunResult& result, const SitedMeasure& sited) {
+std::string effect_line(const RunResult& result, const SitedMeasure& sited, const Measure& measure) {
     const auto& effect = sited.effect;
-    const bool hidden = hides_effect(result, sited);
-    if (hidden && effect.has_number)
+    const bool swedish = std::any_of(measure.effects.begin(), measure.effects.end(),
+                                     [](const EffectRow& row) { return row.counts && row.swedish; });
+    const std::string grade =
+        "<small>" +
+        html_text(graded_words(grade_of(measure)) + (swedish ? "" : "; " + std::string(tr("found abroad")))) +
+        "</small>";
+    if (!effect.has_number) return html_text(tr("No number: no study that gives one was found."));
+    if (hides_effect(result, sited))
         return html_text(say("Not shown: the figure would follow from fewer than {} incidents.",
-                             number_text(std::int64_t{result.privacy_k})));
-    std::string text;
-    if (effect.has_number) {
-        text =
-            html_text(say("{} recorded incidents fewer a year, 90% interval {}", rough_text(effect.prevented_per_year),
-                          range_text(effect.prevented.low, effect.prevented.high, effect.prevented.high < 10 ? 1 : 0)));
-        if (effect.cost_per_prevented)
-            text += "<small>" +
-                    html_text(say("{} per prevented incident", rough_money_text(*effect.cost_per_prevented))) +
-                    "</small>";
-    }
-    if (hidden || effect.words.empty()) return text;
-    return text + (text.empty() ? html_text(effect.words) : "<small>" + html_text(effect.words) + "</small>");
+                             number_text(std::int64_t{result.privacy_k}))) +
+               grade;
+    std::string text =
+        html_text(say("{} recorded incidents fewer a year, 90% interval {}", rough_text(effect.prevented_per_year),
+                      range_text(effect.prevented.low, effect.prevented.high, effect.prevented.high < 10 ? 1 : 0)));
+    if (effect.cost_per_prevented)
+        text += "<small>" + html_text(say("{} per prevented incident", rough_money_text(*effect.cost_per_prevented))) +
+                "</small>";
+    return text + grade;
 }
 
-/// What is recorded of felt safety: beside, never counted.
+/// What studies say of felt safety: beside, never counted.
 std::string felt_line(const Measure& measure) {
     std::string text;
     for (const auto& row : measure.effects)
@@ -135,29 +137,40 @@ std::string labelled(const char* label, const std::string& html) {
     return html.empty() ? "" : "<p class=\"formula\"><b>" + html_text(label) + "</b> " + html + "</p>";
 }
 
+/// The studies the figure rests on, each once, with its grade.
+std::string counting_sources(const Measure& measure) {
+    std::vector<std::string> sources;
+    for (const auto& row : measure.effects) {
+        if (!row.counts || row.source.empty()) continue;
+        auto one = source_html(row.source, row.link) + " (" +
+                   html_text(say("grade {}", measures::grade_letter(row.grade))) + ")";
+        if (std::find(sources.begin(), sources.end(), one) == sources.end()) sources.push_back(std::move(one));
+    }
+    return fmt::format("{}", fmt::join(sources, "; "));
+}
+
 std::string where_from(const RunResult& result, const SitedMeasure& sited, const Measure& measure) {
-    const bool hidden = hides_effect(result, sited);
-    std::string inner = labelled(tr("Cost:"), html_text(sited.money.formula));
-    inner += labelled(tr("Unit price:"), source_html(measure.cost.source, measure.cost.link));
-    if (!hidden) inner += labelled(tr("Effect:"), html_text(sited.effect.formula)) + cost_per_prevented_lines(sited);
-    inner += studies_table(measure);
+    std::string inner = labelled(tr("Cost:"), html_text(sited.money.formula)) +
+                        labelled(tr("Unit price:"), source_html(measure.cost.source, measure.cost.link));
+    if (!hides_effect(result, sited) && sited.effect.has_number)
+        inner += labelled(tr("Effect:"), html_text(sited.effect.formula)) + cost_per_prevented_lines(sited);
+    inner += labelled(tr("Studies:"), counting_sources(measure));
+    if (!sited.effect.has_number || !hides_effect(result, sited)) inner += paragraph("said", sited.effect.words);
     return opens(tr("Where the figures come from: formulas, sources, grades"), inner);
 }
 
-std::string checks(const RunResult& result, const SitedMeasure& sited, const Measure& measure) {
+std::string items_list(const std::vector<std::pair<const char*, std::string>>& items) {
     std::string list;
-    const auto item = [&](const char* title, const std::string& text) {
+    for (const auto& [title, text] : items)
         if (!text.empty()) list += "<dt>" + html_text(title) + "</dt><dd>" + html_text(text) + "</dd>";
-    };
-    item(tr("Felt safety"), felt_line(measure));
-    if (!hides_effect(result, sited) && sited.effect.has_number) item(tr("Can it be seen?"), sited.detect.words);
-    item(tr("Displacement"), measure.displacement.shown());
-    item(tr("Side effects"), measure.side_effects.shown());
-    item(tr("Legal check"), measure.legal.shown());
-    item(tr("Check before"), measure.rules_out_note.shown());
-    item(tr("Goal"), measure.goal.shown());
-    item(tr("Follow-up"), measure.follow_up.shown());
-    return element("dl", "class=\"checks\"", list);
+    return list.empty() ? "" : element("dl", "class=\"checks\"", list);
+}
+
+std::string promises(const RunResult& result, const SitedMeasure& sited, const Measure& measure) {
+    const bool told = !hides_effect(result, sited) && sited.effect.has_number;
+    return items_list({{tr("Goal"), measure.goal.shown()},
+                       {tr("Follow-up"), measure.follow_up.shown()},
+                       {tr("Can it be seen?"), told ? sited.detect.words : std::string()}});
 }
 
 std::string cameras(const RunResult& result, const SitedMeasure& sited) {
@@ -201,56 +214,21 @@ std::string facts(const RunResult& result, const SitedMeasure& sited, const Meas
         return html.empty() ? "" : "<dt>" + html_text(title) + "</dt><dd>" + html + "</dd>";
     };
     return element("dl", "class=\"order\"",
-                   item(tr("Cost"), money_line(sited.money)) + item(tr("Effect"), effect_line(result, sited)) +
+                   item(tr("Cost"), money_line(sited.money)) + item(tr("Effect"), effect_line(result, sited, measure)) +
                        item(tr("Owner"), html_text(measures::owner_name(measure.owner))) +
                        item(tr("Takes"), html_text(say("{} months from the decision; lasts {} years",
                                                        number_text(measure.lead_time_months, 0),
                                                        number_text(measure.lifetime_years, 0)))));
 }
 
-bool is_web_address(const std::string& link) {
-    return link.starts_with("https://") || link.starts_with("http://");
-}
-
-std::string ratio_cell(const EffectRow& row) {
-    if (!row.ratio) return html_text(tr("no number"));
-    return html_text(number_text(row.ratio->ratio, 2)) + " <span class=\"interval\">(" +
-           html_text(range_text(row.ratio->low, row.ratio->high, 2)) + ")</span>" +
-           (row.ratio->widest ? "<small>" + html_text(tr("widest interval the report allows")) + "</small>" : "");
-}
-
-std::string finding_cell(const EffectRow& row) {
-    std::string note = row.setting.shown();
-    if (row.by_analogy) note += (note.empty() ? "" : "; ") + std::string(tr("by analogy with a kindred measure"));
-    if (row.swedish) note += (note.empty() ? "" : "; ") + std::string(tr("Swedish study"));
-    if (row.counts) note += (note.empty() ? "" : "; ") + std::string(tr("the estimate rests on this"));
-    return html_text(row.finding.shown()) + (note.empty() ? "" : "<small>" + html_text(note) + "</small>");
-}
-
 }  // namespace
 
-std::string source_html(const std::string& source, const std::string& link) {
-    if (!is_web_address(link)) return html_text(link.empty() ? source : source + " " + link);
-    return fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", html_text(link),
-                       html_text(source.empty() ? link : source));
-}
-
-std::string studies_table(const Measure& measure) {
-    if (measure.effects.empty()) return paragraph(tr("No study of this measure was found."));
-    auto ordered = measure.effects;
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const auto& a, const auto& b) { return a.swedish && !b.swedish; });
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& row : ordered)
-        rows.push_back({html_text(row.perceived ? tr("felt safety") : measures::outcome_name(row.outcome)),
-                        finding_cell(row), ratio_cell(row), html_text(measures::grade_letter(row.grade)),
-                        source_html(row.source, row.link)});
-    return html_table({{tr("Outcome")},
-                       {tr("Finding")},
-                       {tr("Rate ratio (95% interval)"), Align::number},
-                       {tr("Grade")},
-                       {tr("Source")}},
-                      rows, "cards studies");
+std::string before_ordering(const Measure& measure) {
+    return items_list({{tr("Legal check"), measure.legal.shown()},
+                       {tr("Check before"), measure.rules_out_note.shown()},
+                       {tr("Displacement"), measure.displacement.shown()},
+                       {tr("Side effects"), measure.side_effects.shown()},
+                       {tr("Felt safety"), felt_line(measure)}});
 }
 
 std::string measure_in_full(const RunResult& result, std::uint32_t index) {
@@ -263,7 +241,10 @@ std::string measure_in_full(const RunResult& result, std::uint32_t index) {
     if (!reason.empty()) out += paragraph("why", reason);
     out += "<div class=\"measure-body\">" + facts(result, sited, measure) + "<div>" + state_table(sited) + work(sited) +
            cameras(result, sited) + (sited.note.empty() ? "" : paragraph("note", sited.note)) + "</div></div>";
-    return out + checks(result, sited, measure) + where_from(result, sited, measure) + "</div>";
+    return out + promises(result, sited, measure) + where_from(result, sited, measure) +
+           "<details class=\"how again\"><summary>" +
+           html_text(tr("Before it is ordered: legal check, displacement, side effects")) + "</summary>" +
+           before_ordering(measure) + "</details></div>";
 }
 
 }  // namespace lykta::outputs

@@ -2,6 +2,7 @@
 #include "outputs/report_measures.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -71,8 +72,8 @@ std::string what_it_prevents(const RunResult& result, const Portfolio& portfolio
 
 std::string key_figures(const RunResult& result, const Portfolio& portfolio) {
     const auto& totals = portfolio.totals;
-    std::string out = figure(rough_money_text(totals.investment), tr("investment")) +
-                      figure(rough_money_text(totals.yearly), tr("per year to run"));
+    std::string out = figure(short_money_text(totals.investment), tr("investment")) +
+                      figure(short_money_text(totals.yearly), tr("per year to run"));
     if (totals.prevented > 0 && !hides_totals(result))
         out += figure(rough_text(totals.prevented), tr("fewer incidents a year, if the studies hold here"));
     if (totals.metres_to_class >= 0.5)
@@ -83,11 +84,33 @@ std::string key_figures(const RunResult& result, const Portfolio& portfolio) {
     return element("div", "class=\"figures\"", out);
 }
 
+/// A weight as the run used it; the default where the run does not say.
+double weight_used(const RunResult& result, const std::string& name, double plain) {
+    for (const auto& option : result.options)
+        if (option.key == "measures.weights." + name)
+            std::from_chars(option.value.data(), option.value.data() + option.value.size(), plain);
+    return plain;
+}
+
+std::string weights_sentence(const RunResult& result) {
+    const measures::ObjectiveWeights plain;
+    const auto points = [&](const char* name, double value) {
+        return number_text(weight_used(result, name, value), 2);
+    };
+    return say(
+        "Points: {} for each incident prevented a year, weighted by harm; {} for each metre of path brought to its "
+        "class; "
+        "{} for each metre of sight; {} for each item mended.",
+        points("harm", plain.harm), points("metres_to_class", plain.metres_to_class),
+        points("metres_of_sight", plain.metres_of_sight), points("items_mended", plain.items_mended));
+}
+
 /// What was maximised, how near the best it is, and what a simpler answer gives.
 std::vector<std::string> how_chosen(const RunResult& result, const Portfolio& portfolio) {
     std::vector<std::string> lines = {
         say("What is maximised: {}. That is a choice, not a finding: another goal gives another portfolio.",
             measures::objective_words(portfolio.objective))};
+    if (portfolio.objective == measures::Objective::weighted) lines.push_back(weights_sentence(result));
     lines.push_back(portfolio.gap < 0.0005
                         ? std::string(tr("Proven: no portfolio within the same limits is better by that goal."))
                         : say("Proven: no portfolio within the same limits is more than {} better by that goal.",
@@ -135,8 +158,7 @@ std::string without_budget(const MeasurePlan& plan) {
 }  // namespace
 
 std::string opens(std::string_view summary, std::string_view inner) {
-    return "<details class=\"how\"><summary>" + html_text(summary) + "</summary>" + std::string(inner) +
-           "</details>";
+    return "<details class=\"how\"><summary>" + html_text(summary) + "</summary>" + std::string(inner) + "</details>";
 }
 
 std::string do_anchor(const places::RankedPlace& place) {
@@ -180,7 +202,7 @@ std::string report_measures(const RunResult& result) {
     if (result.measures->sited.empty())
         return out + paragraph(tr("No measure of the catalogue fits what was found here.")) + "</section>\n";
     return out + measures_map(result) + measures_table(result) + measures_curve(result) + measures_detectable(result) +
-           measures_social(result) + measures_by_place(result) + "</section>\n";
+           measures_social(result) + measures_by_place(result) + measures_kinds(result) + "</section>\n";
 }
 
 }  // namespace lykta::outputs

@@ -33,22 +33,12 @@ std::string metres_cell(double metres) {
     return metres >= 0.5 ? html_text(number_text(metres, 0)) : "–";
 }
 
-std::string owners_cell(const MeasurePlan& plan, const std::vector<std::uint32_t>& sited) {
-    std::vector<std::string> names;
-    for (const auto s : sited) {
-        const auto name = measures::owner_name(measure_of(plan, plan.sited[s]).owner);
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-    return html_text(fmt::format("{}", fmt::join(names, ", ")));
-}
-
 std::vector<std::string> option_row(const RunResult& result, const Option& option, double chosen_share) {
     const MeasurePlan& plan = *result.measures;
     std::string measures;
     for (const auto s : option.sited) measures += "<div>" + measure_cell(plan, plan.sited[s]) + "</div>";
     return {place_cell(result, option.place),
             measures,
-            owners_cell(plan, option.sited),
             html_text(number_text(option.money.investment, 0)),
             html_text(number_text(option.money.yearly, 0)),
             prevented_cell(result, option.effect, hides_effect(result, option)),
@@ -62,7 +52,6 @@ std::vector<std::string> sum_row(const RunResult& result) {
     const auto bold = [](const std::string& html) { return "<b>" + html + "</b>"; };
     const bool hidden = hides_totals(result);
     return {bold(html_text(tr("Together"))),
-            "",
             "",
             bold(html_text(number_text(totals.investment, 0))),
             bold(html_text(number_text(totals.yearly, 0))),
@@ -87,7 +76,7 @@ std::vector<std::vector<std::string>> sited_rows(const RunResult& result) {
     for (std::uint32_t s = 0; s < plan.sited.size(); ++s) {
         const auto& sited = plan.sited[s];
         if (is_for_area(plan, sited)) continue;
-        rows.push_back({place_cell(result, sited.place), measure_cell(plan, sited), owners_cell(plan, {s}),
+        rows.push_back({place_cell(result, sited.place), measure_cell(plan, sited),
                         html_text(number_text(sited.money.investment, 0)),
                         html_text(number_text(sited.money.yearly, 0)),
                         prevented_cell(result, sited.effect, hides_effect(result, sited)),
@@ -128,8 +117,7 @@ std::string prevented_cell(const RunResult& result, const measures::Effect& effe
 std::string measures_table(const RunResult& result) {
     const MeasurePlan& plan = *result.measures;
     std::vector<HtmlColumn> columns = {{tr("Place")},
-                                       {tr("Measures")},
-                                       {tr("Owner")},
+                                       {tr("Measures, and who owns them")},
                                        {tr("Investment (SEK)"), Align::number},
                                        {tr("Per year (SEK)"), Align::number},
                                        {tr("Prevented per year (90% interval)"), Align::number},
