@@ -18,6 +18,7 @@ namespace {
 struct Found {
     Match match;
     bool by_condition = false, holds = false;
+    double answered = 0;
 };
 
 bool asks_for_gentler(const Measure& measure) {
@@ -34,7 +35,8 @@ Found found_of(const Case& at, std::uint32_t index, const Held& held, std::optio
                           .extent = held.extent,
                           .incidents = held.incidents},
                 .by_condition = held.by_condition(),
-                .holds = held.holds()};
+                .holds = held.holds(),
+                .answered = measure.siting == Siting::items ? held.linked : static_cast<double>(held.incidents.size())};
     found.match.reason = fits      ? reason_to_fit(at, measure, held)
                          : against ? std::move(*against)
                                    : missing_line(at, measure, held);
@@ -111,7 +113,8 @@ std::vector<Found> match_place(const Case& at) {
             if (asks_for_gentler(at.catalogue.measures[m]) != last) continue;
             auto found = held_against(at, m, fitting);
             if (!found) continue;
-            if (found->match.verdict == Verdict::fits && !last) fitting.push_back({m, found->by_condition});
+            if (found->match.verdict == Verdict::fits && !last)
+                fitting.push_back({m, found->by_condition, found->answered});
             all.push_back(std::move(*found));
         }
     }

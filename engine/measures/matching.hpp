@@ -62,10 +62,9 @@ struct MatchOptions {
 /// or stronger light asks for a place darker than the city's incidents, or most of them in the dark; what is broken is
 /// mended wherever darkness may matter.
 /// A camera: fits only when every gentler measure that mends a found condition, and at least one of those that answer
-/// the incidents alone, was tried. Social measures: one match per measure and district, at the place with most of the
-/// incidents they answer.
-/// Reasons carry the figures: "62 % of 140 incidents with a known hour happened in the dark and 86 m of path lie below
-/// class P5 because 3 lamps are out."
+/// the incidents alone, was tried; gentler ones for under 5 % of the incidents do not count. Social measures: one match
+/// per measure and district, at the place with most of the incidents they answer. Reasons carry the figures: "62 % of
+/// 140 incidents with a known hour happened in the dark and 86 m of path lie below class P5 because 3 lamps are out."
 /// \correctness  hand-made places; property: a daytime place never gets light, a place without plants no clearing
 [[nodiscard]] std::vector<Match> match_measures(const World& world, const Catalogue& catalogue,
                                                 const MatchOptions& options = {});

@@ -89,6 +89,7 @@ struct Held {
 struct Fitting {
     std::uint32_t measure = 0;  ///< into the catalogue
     bool by_condition = false;  ///< it mends a condition found there
+    double answered = 0;        ///< incidents it answers; of items, those at the buildings they failed at
 };
 /// What speaks against the measure here, a sentence; empty: nothing does. Light is always held against daylight.
 /// \param fitting  of the place, for what asks that gentler measures be tried first

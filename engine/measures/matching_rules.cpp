@@ -111,6 +111,8 @@ bool was_tried(const Case& at, const Measure& measure) {
     });
 }
 
+constexpr double least_answered = 0.05;  // of the place's incidents: a gentler measure for fewer is no substitute
+
 /// Gentler measures still to be tried: all that mend a found condition; of the others, all until one was tried.
 std::vector<std::string> untried_names(const Case& at, const Measure& measure, std::span<const Fitting> fitting) {
     std::vector<std::string> mending, others;
@@ -118,6 +120,7 @@ std::vector<std::string> untried_names(const Case& at, const Measure& measure, s
     for (const auto& f : fitting) {
         const auto& gentler = at.catalogue.measures[f.measure];
         if (gentler.intrusiveness >= measure.intrusiveness || gentler.siting == Siting::area) continue;
+        if (f.answered < least_answered * at.diagnosis.incidents) continue;
         const bool tried = was_tried(at, gentler);
         other_tried = other_tried || (tried && !f.by_condition);
         if (!tried) (f.by_condition ? mending : others).push_back(gentler.name.shown());

@@ -188,6 +188,19 @@ TEST_F(Matching, a_camera_waits_for_what_is_gentler_and_fits_when_that_was_tried
     EXPECT_FALSE(fits(town.matches(catalogue, elsewhere), catalogue, p, "camera"));
 }
 
+TEST_F(Matching, a_door_that_explains_one_burglary_does_not_hold_a_camera_back) {
+    const auto p = town.add_place();
+    const Point house{town.places[p].place.centre.x + 40, 50};
+    town.add_incidents(p, "rån", 30, 0.0);
+    town.add_incidents(p, "bostadsinbrott", 10, 0.0);
+    town.add_incidents_at(p, house, "bostadsinbrott", 1, 0.0);
+    town.add_failed_item(p, "Källardörr låst och hel", house, true);
+    const MatchOptions tried{.tried = {{.place = "P001", .measure = "guards"}}};
+    const auto matches = town.matches(catalogue, tried);
+    EXPECT_TRUE(fits(matches, catalogue, p, "doors"));
+    EXPECT_TRUE(fits(matches, catalogue, p, "camera")) << rejection(matches, catalogue, p, "camera");
+}
+
 TEST_F(Matching, a_camera_for_few_incidents_is_out_of_proportion) {
     const auto p = town.add_place();
     town.add_incidents(p, "rån", 19, 0.0);
