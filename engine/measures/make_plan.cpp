@@ -1,5 +1,7 @@
 #include "measures/make_plan.hpp"
 
+#include <algorithm>
+
 #include "core/language.hpp"
 #include "measures/detectability.hpp"
 
@@ -16,6 +18,33 @@ World within(const World& world, std::size_t most, std::vector<std::string>& not
         say("Measures were looked for in the first {} of {} ranked places; [measures] most_places raises the number.",
             number_text(static_cast<std::int64_t>(most)), number_text(static_cast<std::int64_t>(world.places.size()))));
     return first;
+}
+
+bool names_owner(const MeasurePlan& plan, const PortfolioRequest& request, Owner owner) {
+    if (request.owner_cap.contains(std::string{owner_code(owner)})) return true;
+    return std::any_of(request.forced.begin(), request.forced.end(), [&](const std::string& text) {
+        const auto* measure = plan.catalogue.find(std::string_view{text}.substr(text.rfind(':') + 1));
+        return measure != nullptr && measure->owner == owner;
+    });
+}
+
+/// Measures of an owner the request names are bought like others, and then also together with others.
+PackageOptions packages_of(const MeasurePlan& plan, const PlanOptions& options) {
+    auto packages = options.packages;
+    if (options.portfolio)
+        std::erase_if(packages.alone, [&](Owner owner) { return names_owner(plan, *options.portfolio, owner); });
+    return packages;
+}
+
+void say_what_is_not_bought(MeasurePlan& plan, const PackageOptions& packages) {
+    const auto is_alone = [&](const SitedMeasure& s) {
+        const Owner owner = plan.catalogue.measures[s.measure].owner;
+        return std::find(packages.alone.begin(), packages.alone.end(), owner) != packages.alone.end();
+    };
+    if (std::any_of(plan.sited.begin(), plan.sited.end(), is_alone))
+        plan.notes.emplace_back(
+            tr("What the police do is proposed and not bought: their hours are not the municipality's. A cap for them "
+               "([measures] owner_cap) or a forced measure lets the budget buy it."));
 }
 
 Portfolio portfolio_of(const World& world, const MeasurePlan& plan, const PortfolioRequest& request) {
@@ -43,9 +72,10 @@ MeasurePlan make_plan(const World& world, Catalogue catalogue, const PlanOptions
     plan.sited = site_measures(town, plan.catalogue, plan.matches, options.siting, plan.notes);
     progress(tr("Effect and cost"), 0.6);
     estimate(town, plan, options.effect);
-    plan.options = make_options(town, plan, options.effect, options.packages);
+    plan.options = make_options(town, plan, options.effect, packages_of(plan, options));
     if (options.portfolio) {
         progress(tr("Choosing within the budget"), 0.7);
+        say_what_is_not_bought(plan, packages_of(plan, options));
         plan.portfolio = portfolio_of(town, plan, *options.portfolio);
     }
     return plan;

@@ -87,8 +87,10 @@ void grow(const MeasurePlan& plan, const std::vector<std::uint32_t>& able, std::
 
 }  // namespace
 
-bool can_be_combined(const MeasurePlan& plan, const SitedMeasure& sited) {
-    if (plan.catalogue.measures[sited.measure].siting == Siting::area) return false;
+bool can_be_combined(const MeasurePlan& plan, const SitedMeasure& sited, const PackageOptions& options) {
+    const Measure& measure = plan.catalogue.measures[sited.measure];
+    const bool alone = std::find(options.alone.begin(), options.alone.end(), measure.owner) != options.alone.end();
+    if (measure.siting == Siting::area || alone) return false;
     return (sited.effect.has_number && sited.effect.prevented_per_year > 0) || sited.metres_to_class > 0 ||
            sited.metres_of_sight > 0 || sited.items_mended > 0;
 }
@@ -106,7 +108,7 @@ std::vector<std::vector<std::uint32_t>> sets_of(const MeasurePlan& plan, std::si
     std::vector<std::uint32_t> able;
     for (std::size_t s = first; s < last; ++s) {
         sets.push_back({static_cast<std::uint32_t>(s)});
-        if (can_be_combined(plan, plan.sited[s])) able.push_back(static_cast<std::uint32_t>(s));
+        if (can_be_combined(plan, plan.sited[s], options)) able.push_back(static_cast<std::uint32_t>(s));
     }
     std::vector<std::uint32_t> set;
     for (std::size_t size = 2; size <= static_cast<std::size_t>(std::max(1, options.most_together)); ++size)

@@ -8,8 +8,8 @@
 namespace lykta::measures {
 
 /// Something of it can be counted: incidents, metres of light or sight, items. Area measures never stand in packages:
-/// they are for a district, not for the place they are shown at.
-[[nodiscard]] bool can_be_combined(const MeasurePlan& plan, const SitedMeasure& sited);
+/// they are for a district, not for the place they are shown at. Nor do those of owners that stand alone.
+[[nodiscard]] bool can_be_combined(const MeasurePlan& plan, const SitedMeasure& sited, const PackageOptions& options);
 
 /// Both may be done: neither excludes the other, and they are not steps of the same lamp work.
 [[nodiscard]] bool go_together(const MeasurePlan& plan, const SitedMeasure& a, const SitedMeasure& b);

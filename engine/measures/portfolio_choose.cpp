@@ -65,13 +65,21 @@ double investment_of(const Task& task, const Chosen& chosen) {
     return sum;
 }
 
-/// Twice the budget, or what all that is worth buying costs where that is less.
+/// The next of 1, 2, 2.5 and 5 times a power of ten: steps a reader can name.
+double round_step(double step) {
+    const double power = std::pow(10.0, std::floor(std::log10(step)));
+    for (const double digit : {1.0, 2.0, 2.5, 5.0})
+        if (digit * power >= step * (1 - 1e-9)) return digit * power;
+    return 10 * power;
+}
+
+/// Twice the budget, or what all that is worth buying costs where that is less; in round steps.
 double top_of_curve(const Task& task) {
     const double twice = 2 * task.request.budget;
     const auto unlimited = with_budget(task, std::numeric_limits<double>::infinity());
     const auto all = solve_program(program_of(task.candidates, unlimited), options_of_step(task));
     const double cost = investment_of(task, all.chosen);
-    return cost > 0 ? std::min(twice, cost) : twice;
+    return task.request.curve_steps * round_step((cost > 0 ? std::min(twice, cost) : twice) / task.request.curve_steps);
 }
 
 /// Steps of the budget, the portfolio of the budget itself among them.

@@ -134,6 +134,27 @@ double points_of(const Option& option, const ObjectiveWeights& weights, double h
            weights.metres_of_sight * option.metres_of_sight + weights.items_mended * option.items_mended;
 }
 
+/// Owners whose measures are left alone: of those not bought, the ones the request says nothing of.
+bool is_left_alone(const MeasurePlan& plan, const PortfolioRequest& request, std::uint32_t measure) {
+    const Owner owner = plan.catalogue.measures[measure].owner;
+    const auto& none = request.not_bought;
+    return std::find(none.begin(), none.end(), owner) != none.end() &&
+           !request.owner_cap.contains(std::string{owner_code(owner)});
+}
+
+/// One rule for each place with such a measure that is not forced there.
+void leave_alone(Constraints& constraints, const MeasurePlan& plan, const PortfolioRequest& request) {
+    for (const auto& sited : plan.sited) {
+        const auto is_asked_for = [&](const Constraints::Rule& rule) {
+            return rule.measure == sited.measure && (!rule.place || *rule.place == sited.place);
+        };
+        if (!is_left_alone(plan, request, sited.measure) ||
+            std::any_of(constraints.forced.begin(), constraints.forced.end(), is_asked_for))
+            continue;
+        constraints.forbidden.push_back({.place = sited.place, .measure = sited.measure, .text = sited.id});
+    }
+}
+
 void check_weights(const ObjectiveWeights& weights) {
     for (const double w : {weights.harm, weights.metres_to_class, weights.metres_of_sight, weights.items_mended})
         if (!(w >= 0) || std::isinf(w))
@@ -180,6 +201,9 @@ std::vector<Candidate> candidates_of(const MeasurePlan& plan, const PlaceNames& 
                     .stretches = option.stretches,
                     .measures = {}};
         for (const auto s : option.sited) c.measures.push_back(plan.sited[s].measure);
+        // A measure for a whole district stands at one of its places and does not use up that place's choice.
+        if (plan.catalogue.measures[c.measures.front()].siting == Siting::area)
+            c.place = static_cast<std::uint32_t>(names.place_ids.size()) + option.sited.front();
         all.push_back(std::move(c));
     }
     return all;
@@ -197,6 +221,7 @@ Constraints constraints_of(const MeasurePlan& plan, const PlaceNames& names, con
         constraints.forced.push_back(rule_of(plan, names, text));
         check_can_be_forced(plan, constraints.forced.back());
     }
+    leave_alone(constraints, plan, request);
     return constraints;
 }
 
