@@ -75,6 +75,9 @@ struct PortfolioRequest {
         district_share;                       ///< least share of what is spent, by district name; "*": every district
     std::map<std::string, double> owner_cap;  ///< SEK by owner code
     std::vector<std::string> forced, forbidden;  ///< "P003:clearing", "camera"
+    /// Measures of these owners are proposed and not bought, unless one is forced or the owner has a cap: police hours
+    /// are not the municipality's to buy. DEFAULT: the police
+    std::vector<Owner> not_bought{Owner::police};
     int draws = 200;
     int curve_steps = 10;
     std::uint32_t seed = 1;

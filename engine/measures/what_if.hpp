@@ -21,8 +21,9 @@ struct WhatIfAnswer {
     Effect effect;                       ///< of all of them, places added up
 };
 
-/// A scenario over a town. After every change its state equals what a fresh scenario with the same measures has, bit by
-/// bit, whatever the order they came in. Light and sight are computed again near the change only.
+/// A scenario over a town. After every change its state equals what a fresh scenario with the same measures has,
+/// whatever the order they came in (light to 1e-9 lx: the same lamps may be added up in another order). Light and sight
+/// are computed again near the change only.
 ///
 /// Effects of measures at one place combine as in effect_of; places are added up, and so are the ends of their
 /// intervals: never too narrow, because the studies' doubt is the same everywhere.

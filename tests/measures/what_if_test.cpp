@@ -103,8 +103,8 @@ void expect_same(const WhatIfAnswer& a, const WhatIfAnswer& b) {
     ASSERT_EQ(a.changes.size(), b.changes.size());
     for (std::size_t i = 0; i < a.changes.size(); ++i) {
         EXPECT_EQ(a.changes[i].stretch, b.changes[i].stretch);
-        EXPECT_EQ(a.changes[i].average_after, b.changes[i].average_after);
-        EXPECT_EQ(a.changes[i].minimum_after, b.changes[i].minimum_after);
+        EXPECT_NEAR(a.changes[i].average_after.value, b.changes[i].average_after.value, 1e-9);
+        EXPECT_NEAR(a.changes[i].minimum_after.value, b.changes[i].minimum_after.value, 1e-9);
         EXPECT_EQ(a.changes[i].below_after, b.changes[i].below_after);
         EXPECT_EQ(a.changes[i].under_25_after_m, b.changes[i].under_25_after_m);
         EXPECT_EQ(a.changes[i].seen_at_after_m, b.changes[i].seen_at_after_m);
