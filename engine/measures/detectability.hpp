@@ -29,7 +29,8 @@ struct DetectabilityOptions {
 /// 5 % and 80 %; infinite without a reduction.
 [[nodiscard]] double incidents_needed(double reduction, double controls, const DetectabilityOptions& options = {});
 
-/// Of one sited measure at its place, and of all sited measures of some options pooled.
+/// The outcome is the incidents that the measure touches, as many as are expected back; the change is prevented ÷
+/// expected. Of one sited measure at its place, and of all sited measures of some options pooled.
 [[nodiscard]] Detectability detectability_of(const SitedMeasure& sited, const World& world,
                                              const DetectabilityOptions& options = {});
 [[nodiscard]] Detectability pooled_detectability(std::span<const Option* const> chosen, const World& world,

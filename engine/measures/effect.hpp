@@ -35,16 +35,22 @@ struct EffectOptions {
 /// not correct: outlines drawn around where the incidents happened to fall. Never above 1: a place with fewer incidents
 /// than expected is not reckoned up, which errs on the cautious side.
 /// \correctness  simulated towns with known gamma, log-normal and two-level rates: incidents of the next period at the
-/// places with most in this one, within the simulation's error (gamma, log-normal) or on the cautious side
+/// places with most in this one, within the simulation's error (gamma, log-normal) or on the cautious side. Real towns
+/// split at random in two halves, hot spots drawn on one and counted in the other (four splits each): Exempelstad 0.965
+/// found (standard error 0.011), 0.973 expected; Charlottesville 2014–2024 1.003 (0.010), 0.989; its last two years
+/// 0.951 (0.022), 0.976
 [[nodiscard]] std::vector<double> regression_to_mean(const World& world);
 
 /// The effect of measures chosen together at one place.
 ///
 /// Per incident i: prevented share = 1 − Π over measures m of (1 − touch(m,i) · (1 − ratio(m,i))), ratio from m's
-/// counting row of i's narrowest outcome, 1 where it has none. Σ over incidents ÷ years × regression to the mean.
+/// counting row of i's narrowest outcome (effect_rows.hpp), 1 where it has none; rows of several measures that rest on
+/// one study are one finding, counted once. Σ over incidents ÷ years × regression to the mean.
 /// Interval: draws of every ratio (log-normal, the same draw wherever the same row is used) and of the place's mean
-/// (gamma posterior). A measure without a counting row adds nothing and has no number, in words.
-/// \correctness  hand cases (one measure, two measures); property: together ≤ sum of alone, order of measures unchanged
+/// (gamma posterior, by category). Where a measure has a number, touched and expected hold the incidents its studies
+/// speak of; where none has, all that the mechanisms can touch. `together` are of one place, money filled for the cost
+/// per prevented incident. A measure without a counting row adds nothing and has no number, in words. \correctness hand
+/// cases (one measure, two measures); property: together ≤ sum of alone, order of measures unchanged
 [[nodiscard]] Effect effect_of(const World& world, const Catalogue& catalogue,
                                std::span<const SitedMeasure* const> together, double regression,
                                const EffectOptions& options = {});
@@ -57,6 +63,8 @@ struct OptionDraws {
     int draws = 0;
     std::vector<double> prevented, harm, investment, yearly;  ///< [draw · options + option]
 };
+/// Unit prices: triangular between low and high. \correctness  mean and interval of the draws against the estimate,
+/// which uses the same draws for the same seed; one price per measure and draw; 1 and 8 threads
 [[nodiscard]] OptionDraws draw_options(const World& world, const MeasurePlan& plan, int draws, std::uint32_t seed);
 
 }  // namespace lykta::measures

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <map>
 
 namespace lykta::measures {
 
@@ -12,32 +11,45 @@ namespace {
 
 /// One finding on one incident.
 struct Hit {
-    std::uint32_t finding = 0, measure = 0;
+    std::uint32_t incident = 0, finding = 0, measure = 0;
     double touch = 0;
 };
 
-/// By incident, in their order: the findings on it with the largest probability each.
-std::map<std::uint32_t, std::vector<Hit>> hits_by_incident(const World& world, const Evidence& evidence,
-                                                           std::span<const SitedMeasure* const> together) {
-    std::map<std::uint32_t, std::vector<Hit>> hits;
+bool comes_before(const Hit& a, const Hit& b) {
+    return a.incident != b.incident ? a.incident < b.incident : a.finding < b.finding;
+}
+
+void append_hits(const World& world, const Evidence& evidence, const SitedMeasure& sited, std::vector<Hit>& hits) {
+    assert(sited.incidents.size() == sited.touch.size());
     const auto& category = world.city.incidents.category.of_row;
-    for (const auto* sited : together) {
-        assert(sited->incidents.size() == sited->touch.size());
-        for (std::size_t k = 0; k < sited->incidents.size(); ++k) {
-            const auto i = sited->incidents[k];
-            const double touch = std::clamp(sited->touch[k], 0.0, 1.0);
-            const auto finding = evidence.finding(sited->measure, category[i]);
-            if (finding == Evidence::none || !(touch > 0)) continue;
-            auto& on = hits[i];
-            const auto same = std::find_if(on.begin(), on.end(), [&](const Hit& h) { return h.finding == finding; });
-            if (same == on.end())
-                on.push_back({finding, sited->measure, touch});
-            else
-                same->touch = std::max(same->touch, touch), same->measure = std::min(same->measure, sited->measure);
-        }
+    const auto middle = static_cast<std::ptrdiff_t>(hits.size());
+    for (std::size_t k = 0; k < sited.incidents.size(); ++k) {
+        const auto i = sited.incidents[k];
+        const auto finding = evidence.finding(sited.measure, category[i]);
+        const double touch = std::clamp(sited.touch[k], 0.0, 1.0);
+        if (finding != Evidence::none && touch > 0) hits.push_back({i, finding, sited.measure, touch});
     }
-    for (auto& [i, on] : hits)
-        std::sort(on.begin(), on.end(), [](const Hit& a, const Hit& b) { return a.finding < b.finding; });
+    const auto start = hits.begin() + middle;
+    if (!std::is_sorted(start, hits.end(), comes_before)) std::stable_sort(start, hits.end(), comes_before);
+    std::inplace_merge(hits.begin(), start, hits.end(), comes_before);
+}
+
+/// By incident, then finding, each finding once per incident with the largest probability.
+std::vector<Hit> hits_of(const World& world, const Evidence& evidence, std::span<const SitedMeasure* const> together) {
+    std::vector<Hit> hits;
+    for (const auto* sited : together) append_hits(world, evidence, *sited, hits);
+    std::size_t kept = 0;
+    for (std::size_t h = 0; h < hits.size(); ++h) {
+        const bool same =
+            kept > 0 && hits[kept - 1].incident == hits[h].incident && hits[kept - 1].finding == hits[h].finding;
+        if (!same) {
+            hits[kept++] = hits[h];
+            continue;
+        }
+        hits[kept - 1].touch = std::max(hits[kept - 1].touch, hits[h].touch);
+        hits[kept - 1].measure = std::min(hits[kept - 1].measure, hits[h].measure);
+    }
+    hits.resize(kept);
     return hits;
 }
 
@@ -72,7 +84,7 @@ bool counts_before(const Evidence& evidence, const Hit& a, const Hit& b) {
 IncidentClass fresh_class(const Evidence& evidence, std::uint32_t category, std::span<const Hit> on) {
     IncidentClass c;
     c.category = category;
-    for (const auto& hit : on) c.findings.push_back(hit.finding);
+    for (const auto& hit : on) c.findings.push_back(hit.finding), c.measures.push_back(hit.measure);
     const auto first = *std::min_element(on.begin(), on.end(),
                                          [&](const Hit& a, const Hit& b) { return counts_before(evidence, a, b); });
     c.measure = first.measure;
@@ -82,6 +94,13 @@ IncidentClass fresh_class(const Evidence& evidence, std::uint32_t category, std:
         c.harm = c.count;
     }
     return c;
+}
+
+bool is_of(const IncidentClass& c, std::uint32_t category, std::span<const Hit> on) {
+    if (c.category != category || c.findings.size() != on.size()) return false;
+    for (std::size_t f = 0; f < on.size(); ++f)
+        if (c.findings[f] != on[f].finding || c.measures[f] != on[f].measure) return false;
+    return true;
 }
 
 double folded(std::span<const double> moments, std::span<const double> share) {
@@ -109,19 +128,24 @@ Prevented one_by_one(const IncidentClass& of, std::span<const double> share) {
 
 std::vector<IncidentClass> classes_of(const World& world, const Evidence& evidence,
                                       std::span<const SitedMeasure* const> together) {
-    using Key = std::pair<std::uint32_t, std::vector<std::uint32_t>>;  // category, then finding and measure by turns
-    std::map<Key, IncidentClass> classes;
-    for (const auto& [i, on] : hits_by_incident(world, evidence, together)) {
-        Key key{world.city.incidents.category.of_row[i], {}};
-        for (const auto& hit : on) key.second.push_back(hit.finding), key.second.push_back(hit.measure);
-        auto at = classes.find(key);
-        if (at == classes.end()) at = classes.emplace(key, fresh_class(evidence, key.first, on)).first;
-        add(at->second, on, world.harm.empty() ? 1.0 : world.harm[i]);
+    std::vector<IncidentClass> classes;
+    const auto hits = hits_of(world, evidence, together);
+    for (std::size_t h = 0; h < hits.size();) {
+        std::size_t last = h;
+        while (last < hits.size() && hits[last].incident == hits[h].incident) ++last;
+        const std::span<const Hit> on(hits.data() + h, last - h);
+        const auto category = world.city.incidents.category.of_row[on.front().incident];
+        const auto same = [&](const IncidentClass& c) { return is_of(c, category, on); };
+        auto at = std::find_if(classes.begin(), classes.end(), same);
+        if (at == classes.end()) at = classes.insert(classes.end(), fresh_class(evidence, category, on));
+        add(*at, on, world.harm.empty() ? 1.0 : world.harm[on.front().incident]);
+        h = last;
     }
-    std::vector<IncidentClass> result;
-    result.reserve(classes.size());
-    for (auto& [key, c] : classes) result.push_back(std::move(c));
-    return result;
+    std::sort(classes.begin(), classes.end(), [](const IncidentClass& a, const IncidentClass& b) {
+        if (a.category != b.category) return a.category < b.category;
+        return a.findings != b.findings ? a.findings < b.findings : a.measures < b.measures;
+    });
+    return classes;
 }
 
 Prevented prevented_in(const IncidentClass& of, std::span<const double> prevented_share) {

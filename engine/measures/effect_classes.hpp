@@ -21,6 +21,7 @@ constexpr std::size_t most_findings_summed = 8;
 struct IncidentClass {
     std::uint32_t category = 0;
     std::vector<std::uint32_t> findings;  ///< ascending
+    std::vector<std::uint32_t> measures;  ///< parallel: the (first) measure that brings each
     std::uint32_t measure = 0;            ///< whose row is the narrowest: the class counts there
     std::size_t row = 0;
     /// [S] for a set S of the findings: Σᵢ Π_{m ∈ S} tₘᵢ, plain and harm-weighted; [∅] is 0.
@@ -39,6 +40,16 @@ struct Prevented {
 };
 /// \param prevented_share  1 − ratio of each of the class's findings, in its order
 [[nodiscard]] Prevented prevented_in(const IncidentClass& of, std::span<const double> prevented_share);
+
+struct PreventedDraws {
+    std::vector<double> count, harm;  ///< one per draw
+};
+/// prevented_in for many draws at once: adds scale[d] · prevented to count[d] and harm[d].
+/// \param shares  1 − ratio of each of the class's findings, one number per draw
+/// \correctness  each draw alone
+void add_prevented(const IncidentClass& of, std::span<const double* const> shares, std::span<const double> scale,
+                   PreventedDraws& sum);
+
 /// Incidents that any of the findings touches: what would be prevented if every touched one were.
 [[nodiscard]] Prevented touched_in(const IncidentClass& of);
 

@@ -58,17 +58,15 @@ PreventedDraws prevented_draws(const EffectModel& model, std::span<const Inciden
                                double regression) {
     const auto draws = static_cast<std::size_t>(model.draws);
     PreventedDraws sum{std::vector<double>(draws, 0.0), std::vector<double>(draws, 0.0)};
-    std::vector<double> share;
+    std::vector<const double*> shares;
+    std::vector<double> scale;
     for (const auto& c : classes) {
         const auto& mean = means.of_category(c.category, touched_in(c).count);
-        share.assign(c.findings.size(), 0.0);
-        for (std::size_t d = 0; d < draws; ++d) {
-            for (std::size_t f = 0; f < share.size(); ++f) share[f] = model.share[c.findings[f]][d];
-            const auto p = prevented_in(c, share);
-            const double scale = mean[d] * regression / model.years;
-            sum.count[d] += p.count * scale;
-            sum.harm[d] += p.harm * scale;
-        }
+        scale.clear();
+        for (const double m : mean) scale.push_back(m * regression / model.years);
+        shares.clear();
+        for (const auto f : c.findings) shares.push_back(model.share[f].data());
+        add_prevented(c, shares, scale, sum);
     }
     return sum;
 }

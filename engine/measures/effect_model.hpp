@@ -45,9 +45,6 @@ private:
 };
 
 /// What a place's classes come to in each draw, incidents per year.
-struct PreventedDraws {
-    std::vector<double> count, harm;
-};
 [[nodiscard]] PreventedDraws prevented_draws(const EffectModel& model, std::span<const IncidentClass> classes,
                                              PlaceMeans& means, double regression);
 

@@ -245,6 +245,33 @@ TEST(EffectClasses, sums_over_classes_equal_the_sum_incident_by_incident) {
     }
 }
 
+TEST(EffectClasses, many_draws_at_once_are_each_draw_alone) {
+    for (const std::uint32_t measures : {1U, 2U, 3U, 5U, 10U}) {
+        const RandomCase random(measures, measures);
+        std::vector<std::uint32_t> used(measures);
+        std::iota(used.begin(), used.end(), 0U);
+        const auto world = random.town.world();
+        const auto evidence = evidence_of(random.catalogue, random.town.city.incidents.category.text, used);
+        constexpr std::size_t draws = 37;
+        for (const auto& c : classes_of(world, evidence, pointers(random.sited))) {
+            std::vector<std::vector<double>> share(c.findings.size());
+            std::vector<const double*> shares;
+            for (std::uint32_t f = 0; f < share.size(); ++f) {
+                for (std::uint32_t d = 0; d < draws; ++d) share[f].push_back(random_uniform({9, 9, f}, d) - 0.2);
+                shares.push_back(share[f].data());
+            }
+            PreventedDraws sum{std::vector<double>(draws, 0.0), std::vector<double>(draws, 0.0)};
+            add_prevented(c, shares, std::vector<double>(draws, 2.0), sum);
+            for (std::size_t d = 0; d < draws; ++d) {
+                std::vector<double> one;
+                for (const auto& values : share) one.push_back(values[d]);
+                EXPECT_DOUBLE_EQ(sum.count[d], 2 * prevented_in(c, one).count);
+                EXPECT_DOUBLE_EQ(sum.harm[d], 2 * prevented_in(c, one).harm);
+            }
+        }
+    }
+}
+
 TEST(EffectClasses, parts_add_up_to_the_whole) {
     const RandomCase random(5, 4);
     const auto e = random.effect(random.sited);
