@@ -155,6 +155,25 @@ void leave_alone(Constraints& constraints, const MeasurePlan& plan, const Portfo
     }
 }
 
+/// Where the options of a sited measure stand in the program. A measure for a whole district stands at one of its
+/// places and does not use up that place's choice.
+std::uint32_t standing(const MeasurePlan& plan, const PlaceNames& names, std::uint32_t sited) {
+    const auto& s = plan.sited[sited];
+    return plan.catalogue.measures[s.measure].siting == Siting::area
+               ? static_cast<std::uint32_t>(names.place_ids.size()) + sited
+               : s.place;
+}
+
+/// Rules for a district's measure at a place speak of where it stands in the program.
+void move_to_districts(std::vector<Constraints::Rule>& rules, const MeasurePlan& plan, const PlaceNames& names) {
+    for (auto& rule : rules)
+        for (std::uint32_t s = 0; rule.place && s < plan.sited.size(); ++s)
+            if (plan.sited[s].place == *rule.place && plan.sited[s].measure == rule.measure) {
+                rule.place = standing(plan, names, s);
+                break;
+            }
+}
+
 void check_weights(const ObjectiveWeights& weights) {
     for (const double w : {weights.harm, weights.metres_to_class, weights.metres_of_sight, weights.items_mended})
         if (!(w >= 0) || std::isinf(w))
@@ -190,7 +209,7 @@ std::vector<Candidate> candidates_of(const MeasurePlan& plan, const PlaceNames& 
     std::vector<Candidate> all;
     for (const auto& option : plan.options) {
         const auto& district = names.district_of_place[option.place];
-        Candidate c{.place = option.place,
+        Candidate c{.place = standing(plan, names, option.sited.front()),
                     .id = option.id,
                     .value = worth_of(option, request),
                     .investment = option.money.investment,
@@ -201,9 +220,6 @@ std::vector<Candidate> candidates_of(const MeasurePlan& plan, const PlaceNames& 
                     .stretches = option.stretches,
                     .measures = {}};
         for (const auto s : option.sited) c.measures.push_back(plan.sited[s].measure);
-        // A measure for a whole district stands at one of its places and does not use up that place's choice.
-        if (plan.catalogue.measures[c.measures.front()].siting == Siting::area)
-            c.place = static_cast<std::uint32_t>(names.place_ids.size()) + option.sited.front();
         all.push_back(std::move(c));
     }
     return all;
@@ -222,6 +238,8 @@ Constraints constraints_of(const MeasurePlan& plan, const PlaceNames& names, con
         check_can_be_forced(plan, constraints.forced.back());
     }
     leave_alone(constraints, plan, request);
+    move_to_districts(constraints.forced, plan, names);
+    move_to_districts(constraints.forbidden, plan, names);
     return constraints;
 }
 

@@ -217,7 +217,7 @@ void better(Choice& choice, const Program& program, const Prices& prices) {
     }
 }
 
-std::optional<Choice> rounded(const Program& program, std::span<const double> share, const Prices& prices) {
+Choice largest_shares(const Program& program, std::span<const double> share) {
     Choice choice(program);
     for (std::uint32_t g = 0; g < program.groups(); ++g) {
         double rest = 1.0;
@@ -228,6 +228,11 @@ std::optional<Choice> rounded(const Program& program, std::span<const double> sh
         }
         if (best != no_column && share[best] >= rest) choice.set(g, best);
     }
+    return choice;
+}
+
+std::optional<Choice> rounded(const Program& program, std::span<const double> share, const Prices& prices) {
+    auto choice = largest_shares(program, share);
     if (!mend(choice, program, prices)) return std::nullopt;
     better(choice, program, prices);
     return choice;

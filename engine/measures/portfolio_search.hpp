@@ -56,7 +56,12 @@ void better(Choice& choice, const Program& program, const Prices& prices);
 /// Every way to choose at the dozen places that hang most in the balance, the others as they are: exact where there are
 /// no more places. \pre choice is feasible \return whether it became better
 bool search_balance(Choice& choice, const Program& program, const Prices& prices);
-/// From shares of columns (an LP's answer): the largest of each group, mended and bettered; empty where mending failed.
+/// A longer search from a choice that need not be feasible; never worse than a feasible start. Empty where none was
+/// met.
+[[nodiscard]] std::optional<Choice> swung(const Choice& start, const Program& program, const Prices& prices);
+/// From shares of columns (an LP's answer): the largest of each group.
+[[nodiscard]] Choice largest_shares(const Program& program, std::span<const double> share);
+/// The same mended and bettered; empty where mending failed.
 [[nodiscard]] std::optional<Choice> rounded(const Program& program, std::span<const double> share,
                                             const Prices& prices);
 

@@ -110,12 +110,18 @@ void tidy(Choice& choice, const Program& program) {
     }
 }
 
+/// Rounds, and searches longer where that is not near enough.
+void look_for_one(Known& known, const Program& program, const Relaxation& relaxed, double gap) {
+    known.bound = price_bound(program, relaxed.prices);
+    known.offer(rounded(program, relaxed.share, relaxed.prices));
+    if (known.gap() > gap) known.offer(swung(largest_shares(program, relaxed.share), program, relaxed.prices));
+}
+
 State solve_into(Known& known, const Program& program, const SolveOptions& options,
                  const std::vector<std::uint32_t>& start) {
     const auto relaxed = relaxation_of(program);
     if (!relaxed) return State::none;
-    known.bound = price_bound(program, relaxed->prices);
-    known.offer(rounded(program, relaxed->share, relaxed->prices));
+    look_for_one(known, program, *relaxed, options.gap);
     known.offer(choice_of_candidates(program, start, relaxed->prices));
     if (known.gap() <= options.gap) return State::found;
     return finish_by_branching(program, relaxed->prices, options, known);
@@ -145,13 +151,15 @@ ProgramAnswer solve_program(const Program& whole, const SolveOptions& options,
 }
 
 std::vector<std::uint32_t> choose_nearly(const Program& whole) {
+    constexpr double near = 0.005;
     const auto program = without_dominated(whole);
     const auto relaxed = relaxation_of(program);
     if (!relaxed) return {};
-    auto choice = rounded(program, relaxed->share, relaxed->prices);
-    if (!choice) return {};
-    tidy(*choice, program);
-    return answer_of(program, *choice, 0.0).chosen;
+    Known known;
+    look_for_one(known, program, *relaxed, near);
+    if (!known.best) return {};
+    tidy(*known.best, program);
+    return answer_of(program, *known.best, known.bound).chosen;
 }
 
 }  // namespace lykta::measures

@@ -14,7 +14,7 @@ namespace {
 
 using namespace portfolio_cases;
 
-constexpr std::uint64_t cases = 400;
+constexpr std::uint64_t cases = 300;
 
 const bool in_english = [] {
     set_language(Language::english);
