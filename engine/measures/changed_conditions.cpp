@@ -30,13 +30,14 @@ StretchChange as_it_is(const World& world, std::uint32_t k) {
         const conditions::SightStretch& sight = world.sight->stretches[k];
         change.under_25_before_m = change.under_25_after_m = sight.under_25_m;
         change.seen_at_before_m = change.seen_at_after_m = sight.mean_seen_at_m;
+        change.hiding_before_m = change.hiding_after_m = sight.concealment_m;
     }
     return change;
 }
 
 bool differs(const StretchChange& change) {
     return change.below_before != change.below_after || change.under_25_before_m != change.under_25_after_m ||
-           change.seen_at_before_m != change.seen_at_after_m;
+           change.seen_at_before_m != change.seen_at_after_m || change.hiding_before_m != change.hiding_after_m;
 }
 
 }  // namespace
@@ -57,6 +58,7 @@ std::vector<StretchChange> stretch_changes(const World& world, const Changes& ch
         StretchChange& change = at(after.stretch);
         change.under_25_after_m = after.sight.under_25_m;
         change.seen_at_after_m = after.sight.mean_seen_at_m;
+        change.hiding_after_m = after.sight.concealment_m;
     }
     for (const std::uint32_t k : wanted) at(k);
     const std::set<std::uint32_t> asked(wanted.begin(), wanted.end());
@@ -68,10 +70,11 @@ std::vector<StretchChange> stretch_changes(const World& world, const Changes& ch
 
 void compute_changes(const World& world, SitedMeasure& sited) {
     sited.changes = stretch_changes(world, {sited.lamps, sited.clearings}, sited.stretches);
-    sited.metres_to_class = sited.metres_of_sight = 0.0;
+    sited.metres_to_class = sited.metres_of_sight = sited.metres_of_hiding = 0.0;
     for (const StretchChange& change : sited.changes) {
         if (change.below_before && !change.below_after) sited.metres_to_class += change.length_m;
         sited.metres_of_sight += std::max(0.0, change.under_25_before_m - change.under_25_after_m);
+        sited.metres_of_hiding += std::max(0.0, change.hiding_before_m - change.hiding_after_m);
     }
 }
 

@@ -36,7 +36,7 @@ struct SightAfter {
 [[nodiscard]] std::vector<StretchChange> stretch_changes(const World& world, const Changes& changes,
                                                          std::span<const std::uint32_t> wanted);
 
-/// Fills `changes`, `metres_to_class` and `metres_of_sight` of a sited measure.
+/// Fills `changes`, `metres_to_class`, `metres_of_sight` and `metres_of_hiding` of a sited measure.
 void compute_changes(const World& world, SitedMeasure& sited);
 
 }  // namespace lykta::measures

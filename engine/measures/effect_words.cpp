@@ -22,6 +22,7 @@ std::string with_stop(std::string text) {
 }
 
 std::string ratio_text(const RateRatio& ratio) {
+    if (ratio.low == ratio.high && ratio.ratio == 1) return tr("1, no effect found and none counted");
     if (ratio.low == ratio.high) return say("{}, no interval given", number_text(ratio.ratio, 2));
     const auto ends = say("{}–{}", number_text(ratio.low, 2), number_text(ratio.high, 2));
     return ratio.widest ? say("{} (at the widest {})", number_text(ratio.ratio, 2), ends)
@@ -38,7 +39,13 @@ std::string row_words(const Measure& measure, const EffectRow& row) {
 }
 
 std::string no_number(const Measure& measure) {
-    auto text = say("{}: no study with a number was found, so nothing is counted as prevented.", measure.name.shown());
+    const bool has_numbers = std::any_of(measure.effects.begin(), measure.effects.end(),
+                                         [](const EffectRow& row) { return row.ratio && !row.perceived; });
+    auto text =
+        has_numbers
+            ? say("{}: no study was found whose number may be used here, so nothing is counted as prevented.",
+                  measure.name.shown())
+            : say("{}: no study with a number was found, so nothing is counted as prevented.", measure.name.shown());
     for (const auto& row : measure.effects) {
         if (row.perceived || row.finding.empty()) continue;
         add_sentence(text, with_stop(row.finding.shown()));

@@ -55,6 +55,7 @@ Option option_of(const World& world, const MeasurePlan& plan, std::vector<std::u
         money.push_back(s->money);
         option.metres_to_class += s->metres_to_class;
         option.metres_of_sight += s->metres_of_sight;
+        option.metres_of_hiding += s->metres_of_hiding;
         option.items_mended += s->items_mended;
         option.stretches.insert(option.stretches.end(), s->stretches.begin(), s->stretches.end());
         option.owner_investment[static_cast<std::size_t>(plan.catalogue.measures[s->measure].owner)] +=

@@ -38,7 +38,8 @@ bool has_what_it_needs(const MeasurePlan& plan, const std::vector<std::uint32_t>
 double value_of(const Option& option) {
     const ObjectiveWeights weights;
     return weights.harm * option.effect.harm_per_year + weights.metres_to_class * option.metres_to_class +
-           weights.metres_of_sight * option.metres_of_sight + weights.items_mended * option.items_mended;
+           weights.metres_of_sight * option.metres_of_sight + weights.metres_of_hiding * option.metres_of_hiding +
+           weights.items_mended * option.items_mended;
 }
 
 /// Whether each option lies on the upper hull of value over investment, from nothing at no cost.
@@ -92,7 +93,7 @@ bool can_be_combined(const MeasurePlan& plan, const SitedMeasure& sited, const P
     const bool alone = std::find(options.alone.begin(), options.alone.end(), measure.owner) != options.alone.end();
     if (measure.siting == Siting::area || alone) return false;
     return (sited.effect.has_number && sited.effect.prevented_per_year > 0) || sited.metres_to_class > 0 ||
-           sited.metres_of_sight > 0 || sited.items_mended > 0;
+           sited.metres_of_sight > 0 || sited.metres_of_hiding > 0 || sited.items_mended > 0;
 }
 
 bool go_together(const MeasurePlan& plan, const SitedMeasure& a, const SitedMeasure& b) {
@@ -121,7 +122,8 @@ bool is_dominated(const Option& b, const Option& a) {
     return b.money.investment >= a.money.investment && b.money.yearly >= a.money.yearly &&
            b.effect.harm_per_year <= a.effect.harm_per_year &&
            b.effect.prevented_per_year <= a.effect.prevented_per_year && b.metres_to_class <= a.metres_to_class &&
-           b.metres_of_sight <= a.metres_of_sight && b.items_mended <= a.items_mended;
+           b.metres_of_sight <= a.metres_of_sight && b.metres_of_hiding <= a.metres_of_hiding &&
+           b.items_mended <= a.items_mended;
 }
 
 std::vector<Option> kept_of(std::vector<Option> candidates, const PackageOptions& options) {

@@ -76,6 +76,7 @@ struct StretchChange {
     bool below_before = false, below_after = false;
     double under_25_before_m = 0, under_25_after_m = 0;  ///< metres where people are seen under 25 m
     double seen_at_before_m = 0, seen_at_after_m = 0;    ///< mean
+    double hiding_before_m = 0, hiding_after_m = 0;      ///< metres beside plants somebody can hide behind
     bool has_light = false, has_sight = false;           ///< which of the two were computed
 };
 
@@ -140,8 +141,9 @@ struct SitedMeasure {
     Geometry shape;                        ///< for the map: points, polygons or lines of the above
     double quantity = 0;                   ///< in units of the catalogue's cost
     std::vector<StretchChange> changes;
-    double metres_to_class = 0;  ///< that reach their class
-    double metres_of_sight = 0;  ///< that rise over 25 m of sight
+    double metres_to_class = 0;   ///< that reach their class
+    double metres_of_sight = 0;   ///< that rise over 25 m of sight
+    double metres_of_hiding = 0;  ///< beside which nobody can hide any longer (plants within 5 m of the path)
     double items_mended = 0;
     bool reaches_goal = true;  ///< false: not all of it could be mended, `note` says what is left
     std::string note;
@@ -157,7 +159,7 @@ struct Option {
     std::vector<std::uint32_t> sited;  ///< into MeasurePlan::sited, ascending
     Money money;
     Effect effect;  ///< of all together, log scale, no incident twice
-    double metres_to_class = 0, metres_of_sight = 0, items_mended = 0;
+    double metres_to_class = 0, metres_of_sight = 0, metres_of_hiding = 0, items_mended = 0;
     std::vector<std::uint32_t> stretches;
     std::vector<double> owner_investment;  ///< SEK by Owner, owner_count long
 };
@@ -171,7 +173,7 @@ struct PortfolioPick {
 };
 struct PortfolioTotals {
     double investment = 0, yearly = 0, annuity = 0, prevented = 0, harm = 0, metres_to_class = 0, metres_of_sight = 0,
-           items_mended = 0, objective = 0;
+           metres_of_hiding = 0, items_mended = 0, objective = 0;
     statistics::Interval prevented_interval;  ///< 90 %, from the draws
     std::size_t options = 0, measures = 0;
 };

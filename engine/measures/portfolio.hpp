@@ -61,10 +61,11 @@ struct Solution {
 
 /// What one point of the weighted objective is worth: a choice, stated wherever the objective is.
 struct ObjectiveWeights {
-    double harm = 1.0;              ///< per harm-weighted incident prevented a year
-    double metres_to_class = 0.01;  ///< per metre
-    double metres_of_sight = 0.01;  ///< per metre
-    double items_mended = 0.05;     ///< per item
+    double harm = 1.0;                ///< per harm-weighted incident prevented a year
+    double metres_to_class = 0.01;    ///< per metre
+    double metres_of_sight = 0.01;    ///< per metre
+    double metres_of_hiding = 0.005;  ///< per metre of path beside which nobody can hide any longer
+    double items_mended = 0.05;       ///< per item
 };
 struct PortfolioRequest {
     double budget = 0;                    ///< SEK. REQUIRES: > 0

@@ -30,6 +30,7 @@ void add_option(PortfolioTotals& totals, const Option& option) {
     totals.harm += option.effect.has_number ? option.effect.harm_per_year : 0.0;
     totals.metres_to_class += option.metres_to_class;
     totals.metres_of_sight += option.metres_of_sight;
+    totals.metres_of_hiding += option.metres_of_hiding;
     totals.items_mended += option.items_mended;
     totals.options += 1;
     totals.measures += option.sited.size();

@@ -131,7 +131,8 @@ void check_can_be_forced(const MeasurePlan& plan, const Constraints::Rule& rule)
 
 double points_of(const Option& option, const ObjectiveWeights& weights, double harm) {
     return weights.harm * harm + weights.metres_to_class * option.metres_to_class +
-           weights.metres_of_sight * option.metres_of_sight + weights.items_mended * option.items_mended;
+           weights.metres_of_sight * option.metres_of_sight + weights.metres_of_hiding * option.metres_of_hiding +
+           weights.items_mended * option.items_mended;
 }
 
 /// Owners whose measures are left alone: of those not bought, the ones the request says nothing of.
@@ -175,7 +176,8 @@ void move_to_districts(std::vector<Constraints::Rule>& rules, const MeasurePlan&
 }
 
 void check_weights(const ObjectiveWeights& weights) {
-    for (const double w : {weights.harm, weights.metres_to_class, weights.metres_of_sight, weights.items_mended})
+    for (const double w : {weights.harm, weights.metres_to_class, weights.metres_of_sight, weights.metres_of_hiding,
+                           weights.items_mended})
         if (!(w >= 0) || std::isinf(w))
             refuse(say("A weight of the objective is {}; weights are 0 or more.", number_text(w, 3)));
 }

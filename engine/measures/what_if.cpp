@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "measures/changed_conditions.hpp"
+#include "measures/effect_model.hpp"
 #include "measures/siting.hpp"
 
 namespace lykta::measures {
@@ -61,7 +62,7 @@ struct AllChanges {
 bool differs(const StretchChange& c) {
     return c.average_before != c.average_after || c.minimum_before != c.minimum_after ||
            c.below_before != c.below_after || c.under_25_before_m != c.under_25_after_m ||
-           c.seen_at_before_m != c.seen_at_after_m;
+           c.seen_at_before_m != c.seen_at_after_m || c.hiding_before_m != c.hiding_after_m;
 }
 
 /// Effects of several places as one.
@@ -159,8 +160,7 @@ void WhatIf::State::answer(std::vector<std::uint32_t> touched, WhatIfAnswer& int
     const auto key = [](const SitedMeasure* m) { return std::tuple{m->place, m->measure, m->quantity}; };
     std::stable_sort(ordered.begin(), ordered.end(), [&](const auto* a, const auto* b) { return key(a) < key(b); });
     std::vector<Money> costs;
-    for (const auto* measure : ordered)
-        costs.push_back(money_of(catalogue.measures[measure->measure], measure->quantity, options));
+    for (const auto* measure : ordered) costs.push_back(money_of_sited(catalogue, *measure, options));
     if (!costs.empty()) into.money = sum_of(costs);
     for (const auto& [place, effect] : effects) add_effect(effect, into.effect);
     const auto& effect = into.effect;

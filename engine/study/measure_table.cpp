@@ -48,10 +48,13 @@ void read_objective(TomlTable& table, measures::PortfolioRequest& request) {
             request.weights.metres_to_class = value;
         else if (key == "metres_of_sight")
             request.weights.metres_of_sight = value;
+        else if (key == "metres_of_hiding")
+            request.weights.metres_of_hiding = value;
         else if (key == "items_mended")
             request.weights.items_mended = value;
         else
-            table.refuse(*table.node("weights"), key.c_str(), "harm, metres_to_class, metres_of_sight, items_mended");
+            table.refuse(*table.node("weights"), key.c_str(),
+                         "harm, metres_to_class, metres_of_sight, metres_of_hiding, items_mended");
     }
 }
 

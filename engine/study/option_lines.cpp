@@ -123,6 +123,7 @@ void measure_lines(const Study& study, const Study& standard, Lines& lines) {
     lines.number("measures.weights.harm", w.harm, plain_w.harm);
     lines.number("measures.weights.metres_to_class", w.metres_to_class, plain_w.metres_to_class);
     lines.number("measures.weights.metres_of_sight", w.metres_of_sight, plain_w.metres_of_sight);
+    lines.number("measures.weights.metres_of_hiding", w.metres_of_hiding, plain_w.metres_of_hiding);
     lines.number("measures.weights.items_mended", w.items_mended, plain_w.items_mended);
     lines.number("measures.discount_rate", m.plan.effect.discount_rate, plain.plan.effect.discount_rate);
     lines.number("measures.most_places", static_cast<double>(m.plan.most_places),

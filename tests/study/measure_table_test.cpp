@@ -34,7 +34,7 @@ constexpr const char* everything = R"([measures]
 budget = 5_000_000
 yearly_budget = 400_000
 objective = "prevented_harm_low"
-weights = { harm = 2, metres_to_class = 0.1, metres_of_sight = 0.2, items_mended = 0.3 }
+weights = { harm = 2, metres_to_class = 0.1, metres_of_sight = 0.2, metres_of_hiding = 0.4, items_mended = 0.3 }
 district_share = { "*" = 0.05, "Norrbacka" = 0.2 }
 owner_cap = { property_owner = 1e6 }
 forced = ["P003:clearing"]
@@ -63,6 +63,7 @@ TEST(MeasureTable, every_key_lands_where_it_belongs) {
     EXPECT_EQ(m.request.weights.harm, 2.0);
     EXPECT_EQ(m.request.weights.metres_to_class, 0.1);
     EXPECT_EQ(m.request.weights.metres_of_sight, 0.2);
+    EXPECT_EQ(m.request.weights.metres_of_hiding, 0.4);
     EXPECT_EQ(m.request.weights.items_mended, 0.3);
     EXPECT_EQ(m.request.district_share.at("Norrbacka"), 0.2);
     EXPECT_EQ(m.request.owner_cap.at("property_owner"), 1e6);
