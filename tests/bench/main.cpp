@@ -18,7 +18,7 @@ struct Section {
     const char* name;
     Rows (*rows)(const Workshop&);
 };
-constexpr std::array<Section, 12> sections{{{"reading", lykta::bench::reading_rows},
+constexpr std::array<Section, 13> sections{{{"reading", lykta::bench::reading_rows},
                                             {"projecting", lykta::bench::projecting_rows},
                                             {"intensity", lykta::bench::intensity_rows},
                                             {"gi-star", lykta::bench::gi_star_rows},
@@ -28,6 +28,7 @@ constexpr std::array<Section, 12> sections{{{"reading", lykta::bench::reading_ro
                                             {"darkness", lykta::bench::darkness_rows},
                                             {"rank", lykta::bench::rank_rows},
                                             {"findings", lykta::bench::findings_rows},
+                                            {"portfolio", lykta::bench::portfolio_rows},
                                             {"lamp-siting", lykta::bench::lamp_siting_rows},
                                             {"studies", lykta::bench::study_rows}}};
 

@@ -22,6 +22,7 @@ struct Workshop {
 [[nodiscard]] Rows darkness_rows(const Workshop& workshop);
 [[nodiscard]] Rows rank_rows(const Workshop& workshop);
 [[nodiscard]] Rows findings_rows(const Workshop& workshop);
+[[nodiscard]] Rows portfolio_rows(const Workshop& workshop);
 [[nodiscard]] Rows lamp_siting_rows(const Workshop& workshop);
 /// Whole studies, each in a process of its own: Exempelstad, and real cities where ../shared is present.
 [[nodiscard]] Rows study_rows(const Workshop& workshop);
