@@ -107,7 +107,7 @@ std::string kinds_legend(const std::map<std::uint32_t, std::set<MeasureKind>>& k
 }
 
 double metres_gained(const measures::Option& option) {
-    return option.metres_to_class + option.metres_of_sight + option.items_mended;
+    return option.metres_to_class + option.metres_of_sight + option.metres_of_hiding + option.items_mended;
 }
 
 }  // namespace
@@ -126,14 +126,16 @@ MapWithLegend portfolio_map(const RunResult& result) {
 }
 
 std::vector<std::uint32_t> drawn_measures(const MeasurePlan& plan, std::uint32_t place) {
+    const auto is_here = [&](const measures::Option& option) {
+        return option.place == place && !option.sited.empty() && !is_for_area(plan, plan.sited[option.sited.front()]);
+    };
     const measures::Option* best = nullptr;
     if (plan.portfolio)
         for (const auto& pick : plan.portfolio->picks)
-            if (plan.options[pick.option].place == place) best = &plan.options[pick.option];
+            if (is_here(plan.options[pick.option])) best = &plan.options[pick.option];
     if (best == nullptr)
         for (const auto& option : plan.options)
-            if (option.place == place && (best == nullptr || metres_gained(option) > metres_gained(*best)))
-                best = &option;
+            if (is_here(option) && (best == nullptr || metres_gained(option) > metres_gained(*best))) best = &option;
     return best == nullptr ? std::vector<std::uint32_t>{} : best->sited;
 }
 

@@ -189,7 +189,7 @@ MapWithLegend camera_map(const RunResult& result, const CameraPlace& cameras) {
         for (const auto& camera : result.measures->sited[s].cameras)
             for (const auto& polygon : camera.view)
                 for (const Point& p : polygon.outer) box.grow(p);
-    const MapView view = view_of(box, 640, 440);
+    const MapView view = view_of(box, 640, 360);
     const std::string inner = base_svg(view, base_map(result, view.world, {.tolerance_m = 0.5, .most_points = 6000})) +
                               outline_svg(view, place.place.shape) + lamps_svg(view, result, 3.2) +
                               work_svg(view, *result.measures, cameras.sited) + street_names_svg(view, result) +

@@ -158,6 +158,11 @@ std::string months_text(const std::optional<double>& months) {
     return counted(trn("{} month", "{} months", n), number_text(n));
 }
 
+std::string years_text(double years) {
+    const auto n = static_cast<std::int64_t>(std::llround(years));
+    return counted(trn("{} year", "{} years", n), number_text(n));
+}
+
 const measures::Measure& measure_of(const MeasurePlan& plan, const SitedMeasure& sited) {
     return plan.catalogue.measures[sited.measure];
 }

@@ -31,6 +31,7 @@ enum class MeasureKind { lamp, clearing, camera, building, other };
 [[nodiscard]] std::string rough_interval_text(double value, const statistics::Interval& interval);
 /// "14 months"; empty: "not within 20 years".
 [[nodiscard]] std::string months_text(const std::optional<double>& months);
+[[nodiscard]] std::string years_text(double years);  ///< "15 years"
 
 [[nodiscard]] const measures::Measure& measure_of(const measures::MeasurePlan& plan,
                                                   const measures::SitedMeasure& sited);

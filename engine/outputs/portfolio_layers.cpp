@@ -37,6 +37,7 @@ std::vector<Cell> cells_of(const RunResult& result, const Bought& bought) {
             hidden ? Cell{} : text_cell(effect.words),
             real_cell(bought.metres_to_class),
             real_cell(bought.metres_of_sight),
+            real_cell(bought.metres_of_hiding),
             real_cell(bought.items_mended)};
 }
 
@@ -192,6 +193,7 @@ std::vector<Field> figure_fields() {
             {"effect_words", tr("What can be said of the effect"), "", K::text},
             {"metres_to_class", tr("Path brought to its lighting class"), "m", K::real},
             {"metres_of_sight", tr("Path where people are seen at 25 m or more instead of nearer"), "m", K::real},
+            {"metres_of_hiding", tr("Path beside which nobody can hide any longer"), "m", K::real},
             {"items_mended", tr("Inspection items mended"), tr("number"), K::real}};
 }
 

@@ -27,7 +27,8 @@ std::string metres(double value) {
 struct State {
     double length = 0, average_before = 0, average_after = 0, below_before = 0, below_after = 0;
     double minimum_before = std::numeric_limits<double>::infinity(), minimum_after = minimum_before;
-    double sight_length = 0, under_before = 0, under_after = 0, seen_before = 0, seen_after = 0;
+    double sight_length = 0, under_before = 0, under_after = 0, seen_before = 0, seen_after = 0, hiding_before = 0,
+           hiding_after = 0;
 };
 
 State state_of(const SitedMeasure& sited) {
@@ -46,6 +47,8 @@ State state_of(const SitedMeasure& sited) {
             state.sight_length += c.length_m;
             state.under_before += c.under_25_before_m;
             state.under_after += c.under_25_after_m;
+            state.hiding_before += c.hiding_before_m;
+            state.hiding_after += c.hiding_after_m;
             state.seen_before += c.length_m * c.seen_at_before_m;
             state.seen_after += c.length_m * c.seen_at_after_m;
         }
@@ -70,6 +73,8 @@ std::string state_table(const SitedMeasure& sited) {
         row(tr("People are seen at, mean"), metres(s.seen_before / s.sight_length),
             metres(s.seen_after / s.sight_length));
     }
+    if (sited.metres_of_hiding > 0)
+        row(tr("Path beside plants somebody can hide behind"), metres(s.hiding_before), metres(s.hiding_after));
     if (rows.empty()) return "";
     return html_table({{say("On {} of path", metres(light_changes ? s.length : s.sight_length))},
                        {tr("Today"), Align::number},
@@ -213,12 +218,12 @@ std::string facts(const RunResult& result, const SitedMeasure& sited, const Meas
     const auto item = [](const char* title, const std::string& html) {
         return html.empty() ? "" : "<dt>" + html_text(title) + "</dt><dd>" + html + "</dd>";
     };
-    return element("dl", "class=\"order\"",
-                   item(tr("Cost"), money_line(sited.money)) + item(tr("Effect"), effect_line(result, sited, measure)) +
-                       item(tr("Owner"), html_text(measures::owner_name(measure.owner))) +
-                       item(tr("Takes"), html_text(say("{} months from the decision; lasts {} years",
-                                                       number_text(measure.lead_time_months, 0),
-                                                       number_text(measure.lifetime_years, 0)))));
+    return element(
+        "dl", "class=\"order\"",
+        item(tr("Cost"), money_line(sited.money)) + item(tr("Effect"), effect_line(result, sited, measure)) +
+            item(tr("Owner"), html_text(measures::owner_name(measure.owner))) +
+            item(tr("Takes"), html_text(say("{} from the decision; lasts {}", months_text(measure.lead_time_months),
+                                            years_text(measure.lifetime_years)))));
 }
 
 }  // namespace

@@ -48,6 +48,9 @@ std::string what_it_gives(const measures::PortfolioTotals& totals) {
     if (totals.metres_of_sight >= 0.5)
         parts.push_back(say("people are seen at 25 m or more on {} m of path where they are not today",
                             number_text(totals.metres_of_sight, 0)));
+    if (totals.metres_of_hiding >= 0.5)
+        parts.push_back(say("beside {} m of path nobody can hide behind plants any longer",
+                            number_text(totals.metres_of_hiding, 0)));
     if (totals.items_mended >= 0.5)
         parts.push_back(say("{} failed inspection items are mended", number_text(totals.items_mended, 0)));
     if (parts.empty()) return "";
@@ -95,14 +98,16 @@ double weight_used(const RunResult& result, const std::string& name, double plai
 std::string weights_sentence(const RunResult& result) {
     const measures::ObjectiveWeights plain;
     const auto points = [&](const char* name, double value) {
-        return number_text(weight_used(result, name, value), 2);
+        const double weight = weight_used(result, name, value);
+        return number_text(weight, weight > 0 && weight < 0.01 ? 3 : 2);
     };
     return say(
         "Points: {} for each incident prevented a year, weighted by harm; {} for each metre of path brought to its "
-        "class; "
-        "{} for each metre of sight; {} for each item mended.",
+        "class; {} for each metre of sight; {} for each metre beside which nobody can hide any longer; {} for each "
+        "item mended.",
         points("harm", plain.harm), points("metres_to_class", plain.metres_to_class),
-        points("metres_of_sight", plain.metres_of_sight), points("items_mended", plain.items_mended));
+        points("metres_of_sight", plain.metres_of_sight), points("metres_of_hiding", plain.metres_of_hiding),
+        points("items_mended", plain.items_mended));
 }
 
 /// What was maximised, how near the best it is, and what a simpler answer gives.

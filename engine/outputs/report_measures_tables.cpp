@@ -1,6 +1,8 @@
 // The chapter's tables: the portfolio, measures for districts, and when an effect could be seen.
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "outputs/html.hpp"
 #include "outputs/measure_words.hpp"
@@ -37,7 +39,8 @@ std::vector<std::string> option_row(const RunResult& result, const Option& optio
     const MeasurePlan& plan = *result.measures;
     std::string measures;
     for (const auto s : option.sited) measures += "<div>" + measure_cell(plan, plan.sited[s]) + "</div>";
-    return {place_cell(result, option.place),
+    const bool area = !option.sited.empty() && is_for_area(plan, plan.sited[option.sited.front()]);
+    return {area ? html_text(result.places[option.place].place.area_name) : place_cell(result, option.place),
             measures,
             html_text(number_text(option.money.investment, 0)),
             html_text(number_text(option.money.yearly, 0)),
@@ -103,6 +106,20 @@ std::string price_note(const measures::Money& money) {
     return note.empty() ? "" : "<small>" + html_text(note) + "</small>";
 }
 
+/// One measure with the districts it is proposed for.
+std::vector<std::string> district_row(const RunResult& result, const std::vector<const SitedMeasure*>& districts) {
+    const auto& measure = measure_of(*result.measures, *districts.front());
+    std::set<std::string> names;
+    for (const auto* sited : districts) names.insert(result.places[sited->place].place.area_name);
+    const auto& money = districts.front()->money;
+    return {fmt::format("<a href=\"#{}\">{}</a>", html_text(kind_anchor(measure)), html_text(measure.name.shown())),
+            html_text(fmt::format("{}", fmt::join(names, ", "))),
+            html_text(measures::owner_name(measure.owner)),
+            html_text(money_text(money.annuity)) + price_note(money),
+            html_text(graded_words(grade_of(measure))),
+            html_text(measure.follow_up.shown())};
+}
+
 }  // namespace
 
 std::string prevented_cell(const RunResult& result, const measures::Effect& effect, bool hidden) {
@@ -132,46 +149,55 @@ std::string measures_table(const RunResult& result) {
 
 std::string measures_social(const RunResult& result) {
     const MeasurePlan& plan = *result.measures;
+    std::map<std::uint32_t, std::vector<const SitedMeasure*>> by_measure;
+    for (const auto& sited : plan.sited)
+        if (is_for_area(plan, sited)) by_measure[sited.measure].push_back(&sited);
     std::vector<std::vector<std::string>> rows;
-    for (std::uint32_t s = 0; s < plan.sited.size(); ++s) {
-        const auto& sited = plan.sited[s];
-        if (!is_for_area(plan, sited)) continue;
-        const auto& measure = measure_of(plan, sited);
-        rows.push_back({html_text(result.places[sited.place].place.area_name), html_text(measure.name.shown()),
-                        html_text(measures::owner_name(measure.owner)),
-                        html_text(money_text(sited.money.annuity)) + price_note(sited.money),
-                        html_text(graded_words(grade_of(measure))), html_text(measure.follow_up.shown())});
-    }
+    for (const auto& [index, districts] : by_measure) rows.push_back(district_row(result, districts));
     if (rows.empty()) return "";
     return "<h3>" + html_text(tr("Measures for districts")) + "</h3>" +
            paragraph(tr("Entries for an area, never about persons: they belong to the same plan as the measures above, "
                         "and other departments carry them out.")) +
-           html_table({{tr("District")},
-                       {tr("Measure")},
+           html_table({{tr("Measure")},
+                       {tr("Districts")},
                        {tr("Owner")},
-                       {tr("Cost per year"), Align::number},
+                       {tr("Cost per year and district"), Align::number},
                        {tr("Evidence")},
                        {tr("Follow-up")}},
-                      rows, "cards");
+                      rows, "cards districts");
 }
 
 std::string measures_detectable(const RunResult& result) {
     const MeasurePlan& plan = *result.measures;
     std::vector<std::vector<std::string>> rows;
+    std::int64_t never = 0;
     for (const auto s : told_measures(plan)) {
         const auto& sited = plan.sited[s];
         if (is_for_area(plan, sited) || !sited.effect.has_number) continue;
+        if (!sited.detect.months_one && !sited.detect.months_ten) {
+            ++never;
+            continue;
+        }
         rows.push_back(detect_row(
             result,
             place_cell(result, sited.place) + "<small>" + html_text(measure_of(plan, sited).name.shown()) + "</small>",
             sited.detect, hides_effect(result, sited)));
     }
-    if (rows.empty()) return "";
+    if (rows.empty() && never == 0) return "";
     std::string pooled;
+    if (never > 0)
+        pooled = paragraph(
+            fmt::format(fmt::runtime(trn(
+                            "{} measure cannot be seen by itself within 20 years, not even with ten control areas: too "
+                            "little is recorded there. It is left out of the table.",
+                            "{} measures cannot be seen by themselves within 20 years, not even with ten control "
+                            "areas: too little is recorded there. They are left out of the table.",
+                            never)),
+                        number_text(never)));
     if (plan.portfolio) {
         rows.push_back(detect_row(result, "<b>" + html_text(tr("All of the portfolio pooled")) + "</b>",
                                   plan.portfolio->detect, hides_totals(result)));
-        if (!hides_totals(result)) pooled = paragraph(plan.portfolio->detect.words);
+        if (!hides_totals(result)) pooled += paragraph(plan.portfolio->detect.words);
     }
     return "<h3>" + html_text(tr("When could the effect be seen?")) + "</h3>" +
            paragraph(
@@ -179,12 +205,13 @@ std::string measures_detectable(const RunResult& result) {
                   "out of five. A measure whose effect cannot be seen alone may still be worth its money; but nobody "
                   "should promise that the follow-up of that single place will show it.")) +
            pooled +
-           html_table({{tr("Place and measure")},
-                       {tr("Incidents before (24 months)"), Align::number},
-                       {tr("Expected change"), Align::number},
-                       {tr("With one control area"), Align::number},
-                       {tr("With ten"), Align::number}},
-                      rows, "cards");
+           (rows.empty() ? std::string()
+                         : html_table({{tr("Place and measure")},
+                                       {tr("Incidents before (24 months)"), Align::number},
+                                       {tr("Expected change"), Align::number},
+                                       {tr("With one control area"), Align::number},
+                                       {tr("With ten"), Align::number}},
+                                      rows, "cards"));
 }
 
 }  // namespace lykta::outputs
