@@ -92,7 +92,7 @@ void add_effect(Sheet& sheet, const RunResult& result, const SitedMeasure& sited
     number(effect.prevented.low);
     number(effect.prevented_per_year);
     number(effect.prevented.high);
-    sheet.text(hidden ? "" : effect.words);
+    sheet.text(hidden && effect.has_number ? "" : effect.words);
 }
 
 /// Two years after it stands is when the follow-up is due: the law's inquiry and the before window both say 24 months.

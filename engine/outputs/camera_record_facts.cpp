@@ -159,7 +159,10 @@ std::string record_less_intrusive(const RunResult& result, const CameraPlace& ca
         bool chosen = false;
         for (const auto s : measures_at(plan, cameras.place))
             chosen = chosen || (plan.sited[s].measure == match.measure && option_that_holds(plan, s).has_value());
-        fits.push_back({name, html_text(shown_reason(result, match)), html_text(chosen ? tr("yes") : tr("no")),
+        fits.push_back({name, html_text(shown_reason(result, match)),
+                        html_text(!plan.portfolio ? "–"
+                                  : chosen        ? tr("yes")
+                                                  : tr("no")),
                         tried_cell(tried_since(result, result.places[cameras.place].place, measure.id))});
     }
     std::string out =

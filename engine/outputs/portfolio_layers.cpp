@@ -34,7 +34,7 @@ std::vector<Cell> cells_of(const RunResult& result, const Bought& bought) {
             number(effect.prevented.low),
             number(effect.prevented.high),
             effect.cost_per_prevented ? number(*effect.cost_per_prevented) : Cell{},
-            hidden ? Cell{} : text_cell(effect.words),
+            hidden && effect.has_number ? Cell{} : text_cell(effect.words),
             real_cell(bought.metres_to_class),
             real_cell(bought.metres_of_sight),
             real_cell(bought.metres_of_hiding),

@@ -94,6 +94,17 @@ std::string money_line(const measures::Money& money) {
     return html_text(text) + (note.empty() ? "" : "<small>" + html_text(note) + "</small>");
 }
 
+/// "SEK 19 000 per prevented incident (SEK 8 000 to SEK 70 000)".
+std::string cost_per_prevented_words(const measures::Effect& effect) {
+    const auto middle = rough_money_text(*effect.cost_per_prevented);
+    const auto& interval = effect.cost_per_prevented_interval;
+    if (!interval) return say("{} per prevented incident", middle);
+    if (!std::isfinite(interval->high))
+        return say("{} per prevented incident (from {}, no upper end)", middle, rough_money_text(interval->low));
+    return say("{} per prevented incident ({} to {})", middle, rough_money_text(interval->low),
+               rough_money_text(interval->high));
+}
+
 std::string effect_line(const RunResult& result, const SitedMeasure& sited, const Measure& measure) {
     const auto& effect = sited.effect;
     const bool swedish = std::any_of(measure.effects.begin(), measure.effects.end(),
@@ -110,9 +121,7 @@ std::string effect_line(const RunResult& result, const SitedMeasure& sited, cons
     std::string text =
         html_text(say("{} recorded incidents fewer a year, 90% interval {}", rough_text(effect.prevented_per_year),
                       range_text(effect.prevented.low, effect.prevented.high, effect.prevented.high < 10 ? 1 : 0)));
-    if (effect.cost_per_prevented)
-        text += "<small>" + html_text(say("{} per prevented incident", rough_money_text(*effect.cost_per_prevented))) +
-                "</small>";
+    if (effect.cost_per_prevented) text += "<small>" + html_text(cost_per_prevented_words(effect)) + "</small>";
     return text + grade;
 }
 

@@ -27,8 +27,9 @@ std::string place_cell(const RunResult& result, std::uint32_t index) {
 }
 
 std::string measure_cell(const MeasurePlan& plan, const SitedMeasure& sited) {
-    return html_text(measure_of(plan, sited).name.shown()) + "<small>" + html_text(what_exactly(plan, sited)) +
-           "</small>";
+    const auto& measure = measure_of(plan, sited);
+    return html_text(measure.name.shown()) + "<small>" +
+           html_text(what_exactly(plan, sited) + " · " + measures::owner_name(measure.owner)) + "</small>";
 }
 
 std::string metres_cell(double metres) {

@@ -89,6 +89,8 @@ TEST(ActionPlan, public_rows_tell_no_figure_from_few_incidents_and_no_reason_wit
     const auto rows = plan_rows(r);
     EXPECT_EQ(cell(rows, 1, "Incidents prevented per year"), "");
     EXPECT_EQ(cell(rows, 1, "Months until the effect can be seen, ten control areas"), "");
+    EXPECT_EQ(cell(rows, 1, "What can be said of the effect"), "");
+    EXPECT_EQ(cell(rows, 2, "What can be said of the effect"), "Ingen studie hittades.");  // no figure to hide
     EXPECT_EQ(cell(rows, 1, "Why here"), "More people see and are seen.");
 }
 
