@@ -73,6 +73,7 @@ std::optional<SitedMeasure> site(const SitingCase& at, const TouchTables& tables
     sited->reason = at.match.reason;
     set_touch(at, tables, *sited);
     if (!sited->lamps.empty() || !sited->clearings.empty()) compute_changes(at.world, *sited);
+    if (!sited->lamps.empty()) say_where_too_bright(at.world, *sited);
     return sited;
 }
 

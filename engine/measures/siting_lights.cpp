@@ -44,6 +44,22 @@ void put_together(const World& world, const std::vector<LampPlan>& plans, SitedM
 
 }  // namespace
 
+void say_where_too_bright(const World& world, SitedMeasure& sited) {
+    double metres = 0;
+    for (const auto& change : sited.changes) {
+        const auto* wanted = conditions::find_lighting_class(world.stretches[change.stretch].wanted_class);
+        const bool brighter = change.average_after > change.average_before;
+        if (brighter && wanted != nullptr && conditions::average_over_limit(*wanted, change.average_after))
+            metres += change.length_m;
+    }
+    if (metres < 0.5) return;
+    if (!sited.note.empty()) sited.note += ' ';
+    sited.note +=
+        say("On {} m the average becomes more than 1.5 times the class figure, because the darkest spot decides "
+            "how many lamps it takes: order dimmable luminaires, or optics made for the path.",
+            number_text(metres, 0));
+}
+
 bool same_lamps(const SitedMeasure& a, const SitedMeasure& b) {
     return std::equal(a.lamps.begin(), a.lamps.end(), b.lamps.begin(), b.lamps.end(),
                       [](const LampChange& x, const LampChange& y) { return what_changes(x) == what_changes(y); });

@@ -40,6 +40,9 @@ struct SitingCase {
                                                   const ClearingOptions& options, std::string& note);
 
 /// Does the later lamp measure of a place change exactly what the earlier one does?
+/// Adds to the note how many metres become brighter than their class allows (EN 13201-2: 1.5 times the average).
+/// \pre compute_changes came before
+void say_where_too_bright(const World& world, SitedMeasure& sited);
 [[nodiscard]] bool same_lamps(const SitedMeasure& a, const SitedMeasure& b);
 
 /// Line of a stretch, of light or, where there are no lamps, of sight.
