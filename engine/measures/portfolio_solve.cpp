@@ -77,19 +77,40 @@ BranchOptions branch_options(const SolveOptions& options, const Known& known,
     return b;
 }
 
-State finish_by_branching(const Program& program, const Prices& prices, const SolveOptions& options, Known& known) {
-    const auto keep = worth_looking_at(program, prices, known);
+Branched branch_among(const Program& program, const std::vector<bool>& keep, const SolveOptions& options,
+                      const Prices& prices, Known& known) {
     const auto numbers = numbers_of(keep);
-    const auto answer = branch(part_of(program, keep), branch_options(options, known, numbers));
-    std::vector<std::uint32_t> columns;
-    for (const auto k : answer.columns) columns.push_back(numbers[k]);
-    if (answer.found) {
-        auto choice = choice_from(program, columns);
-        if (mend(*choice, program, prices)) {
-            better(*choice, program, prices);
-            known.offer(choice);
-        }
-    }
+    auto answer = branch(part_of(program, keep), branch_options(options, known, numbers));
+    if (!answer.found) return answer;
+    for (auto& k : answer.columns) k = numbers[k];
+    auto choice = choice_from(program, answer.columns);
+    if (!mend(*choice, program, prices)) return answer;
+    better(*choice, program, prices);
+    known.offer(choice);
+    return answer;
+}
+
+/// Of the columns worth looking at, those that lose least: a good portfolio is most likely made of these, and with
+/// fewer columns a node takes a fraction of the time. Says nothing of the bound.
+void branch_among_nearest(const Program& program, const Prices& prices, const SolveOptions& options, Known& known) {
+    constexpr std::size_t nearest = 700;
+    if (!known.best || program.columns() < 2 * nearest) return;
+    const auto losses = price_losses(program, prices);
+    auto sorted = losses;
+    std::nth_element(sorted.begin(), sorted.begin() + nearest, sorted.end());
+    std::vector<bool> keep(program.columns());
+    for (std::uint32_t k = 0; k < program.columns(); ++k)
+        keep[k] = losses[k] <= sorted[nearest] || known.best->at(program.group[k]) == k;
+    auto part = options;
+    part.gap /= 2;
+    part.most_nodes = std::max(1, options.most_nodes / 4);
+    (void)branch_among(program, keep, part, prices, known);
+}
+
+State finish_by_branching(const Program& program, const Prices& prices, const SolveOptions& options, Known& known) {
+    branch_among_nearest(program, prices, options, known);
+    if (known.gap() <= options.gap) return State::found;
+    const auto answer = branch_among(program, worth_looking_at(program, prices, known), options, prices, known);
     if (!known.best) return answer.finished ? State::none : State::unknown;
     known.bound = std::max(known.best->value(), std::min(known.bound, answer.bound));
     return State::found;
