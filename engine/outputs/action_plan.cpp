@@ -1,10 +1,10 @@
-// atgardsplan.csv: one row a measure, with owner, money, goal and follow-up, for the plan the municipality decides on;
-// and arbetslista.csv: the building items to mend, as they are handed to who mends them.
+// atgardsplan.csv: one row a measure, with owner, money, goal and follow-up, for the plan the municipality decides on.
 
 #include "outputs/action_plan.hpp"
 #include "core/file.hpp"
 #include "outputs/measure_shown.hpp"
 #include "outputs/measure_words.hpp"
+#include "outputs/plan_sheet.hpp"
 #include "outputs/privacy.hpp"
 #include "outputs/text.hpp"
 #include "outputs/write_run.hpp"
@@ -14,33 +14,6 @@ namespace {
 
 using measures::MeasurePlan;
 using measures::SitedMeasure;
-
-/// Rows put together cell by cell under one head, as a Swedish spreadsheet opens them.
-class Sheet {
-public:
-    Sheet(std::vector<std::string> titles, Language language) : m_language(language) {
-        for (auto& title : titles) text(title);
-        end_row();
-    }
-    void text(const std::string& value) { cell(csv_field(value, ';')); }
-    void number(std::optional<double> value, int decimals) { cell(csv_number(value, decimals, m_language)); }
-    void whole(std::int64_t value) { cell(fmt::format("{}", value)); }
-    void end_row() {
-        m_out += m_row + "\r\n";
-        m_row.clear();
-        m_first = true;
-    }
-    [[nodiscard]] const std::string& out() const { return m_out; }
-
-private:
-    void cell(const std::string& value) {
-        m_row += (m_first ? "" : ";") + value;
-        m_first = false;
-    }
-    std::string m_out = "\xEF\xBB\xBF", m_row;  // the mark by which a Swedish Excel knows UTF-8
-    bool m_first = true;
-    Language m_language;
-};
 
 std::vector<std::string> plan_titles() {
     return {tr("Id"),
@@ -131,46 +104,12 @@ void add_plan_row(Sheet& sheet, const RunResult& result, std::uint32_t index) {
     sheet.end_row();
 }
 
-void add_work_rows(Sheet& sheet, const RunResult& result, std::uint32_t index) {
-    const MeasurePlan& plan = *result.measures;
-    const SitedMeasure& sited = plan.sited[index];
-    const auto& measure = measure_of(plan, sited);
-    for (const auto& item : sited.work) {
-        sheet.text(item.building_id);
-        sheet.text(item.text);
-        sheet.text(item.mandatory ? tr("yes") : tr("no"));
-        sheet.text(measure.name.shown());
-        sheet.text(measures::owner_name(measure.owner));
-        sheet.text(result.places[sited.place].place.id + " " + result.places[sited.place].place.name);
-        sheet.text(!plan.portfolio ? "" : option_that_holds(plan, index) ? tr("yes") : tr("no"));
-        sheet.number(item.position.x, 1);
-        sheet.number(item.position.y, 1);
-        sheet.text(sited.id);
-        sheet.end_row();
-    }
-}
-
 }  // namespace
 
 void write_action_plan(const RunResult& result, const std::filesystem::path& path) {
     Sheet sheet(plan_titles(), result.language);
     for (std::uint32_t i = 0; i < result.measures->sited.size(); ++i) add_plan_row(sheet, result, i);
     write_file_whole(path, sheet.out());
-}
-
-void write_work_list(const RunResult& result, const std::filesystem::path& path) {
-    Sheet sheet({tr("Building"), tr("Item"), tr("Mandatory"), tr("Measure"), tr("Owner"), tr("Place"),
-                 tr("In the portfolio"), tr("x (project coordinates, m)"), tr("y (project coordinates, m)"), tr("Id")},
-                result.language);
-    for (std::uint32_t i = 0; i < result.measures->sited.size(); ++i) add_work_rows(sheet, result, i);
-    write_file_whole(path, sheet.out());
-}
-
-bool has_work_list(const RunResult& result) {
-    if (!result.measures) return false;
-    for (const auto& sited : result.measures->sited)
-        if (!sited.work.empty()) return true;
-    return false;
 }
 
 }  // namespace lykta::outputs

@@ -1,4 +1,4 @@
-// atgardsplan.csv and arbetslista.csv, read back as a spreadsheet does.
+// atgardsplan.csv, read back as a spreadsheet does.
 #include "outputs/action_plan.hpp"
 
 #include <gtest/gtest.h>
@@ -7,43 +7,21 @@
 
 #include "core/file.hpp"
 #include "measure_plan.hpp"
+#include "sheet_rows.hpp"
 #include "temporary_folder.hpp"
 
 using namespace lykta;
 using namespace lykta::outputs;
+using by_hand::cell;
+using by_hand::Rows;
+using by_hand::rows_of;
 
 namespace {
-
-using Rows = std::vector<std::vector<std::string>>;
-
-/// Fields parted by semicolons, quoted ones whole.
-Rows rows_of(const std::string& text) {
-    Rows rows(1, {""});
-    bool quoted = false;
-    for (std::size_t i = 3; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && c == ';')
-            rows.back().emplace_back();
-        else if (!quoted && c == '\n')
-            rows.push_back({""});
-        else if (quoted || c != '\r')
-            rows.back().back() += c;
-    }
-    rows.pop_back();
-    return rows;
-}
 
 Rows plan_rows(const RunResult& result) {
     const by_hand::TemporaryFolder folder;
     write_action_plan(result, folder / "plan.csv");
     return rows_of(read_file(folder / "plan.csv"));
-}
-
-std::string cell(const Rows& rows, std::size_t row, const std::string& title) {
-    const auto at = std::find(rows[0].begin(), rows[0].end(), title);
-    return at == rows[0].end() ? "no such column" : rows[row][static_cast<std::size_t>(at - rows[0].begin())];
 }
 
 }  // namespace
@@ -92,15 +70,4 @@ TEST(ActionPlan, public_rows_tell_no_figure_from_few_incidents_and_no_reason_wit
     EXPECT_EQ(cell(rows, 1, "What can be said of the effect"), "");
     EXPECT_EQ(cell(rows, 2, "What can be said of the effect"), "Ingen studie hittades.");  // no figure to hide
     EXPECT_EQ(cell(rows, 1, "Why here"), "More people see and are seen.");
-}
-
-TEST(WorkList, has_a_row_for_every_item_and_runs_no_formula) {
-    const auto sample = by_hand::sample_run_with_measures(Language::english);
-    const by_hand::TemporaryFolder folder;
-    ASSERT_TRUE(has_work_list(sample->result));
-    write_work_list(sample->result, folder / "work.csv");
-    const auto rows = rows_of(read_file(folder / "work.csv"));
-    ASSERT_EQ(rows.size(), 3U);
-    EXPECT_EQ(cell(rows, 1, "Mandatory"), "yes");
-    EXPECT_EQ(cell(rows, 2, "Item"), "'=förråd");
 }
