@@ -1,5 +1,6 @@
 // docs/handbok.md is held against the program: its example numbers, its keys, its codes, its study files.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
@@ -162,15 +163,68 @@ TEST(Handbook, every_reason_a_row_can_be_set_aside_for_is_explained) {
 }
 
 TEST(Handbook, every_key_of_a_study_is_explained) {
-    const auto code = from_root("engine/study/study_file.cpp") + from_root("engine/study/study_tables.cpp");
-    auto keys = captured(code, "table\\.(?:text|texts|number|numbers|positive|whole|yes_no|node)\\(\"([a-z_]+)\"");
+    const auto code = from_root("engine/study/study_file.cpp") + from_root("engine/study/study_tables.cpp") +
+                      from_root("engine/study/measure_table.cpp");
+    auto keys =
+        captured(code, "(?:table|row)\\.(?:text|texts|number|numbers|positive|whole|yes_no|node)\\(\"([a-z_]+)\"");
+    for (const auto& key : captured(code, "(?:list_of_texts\\(table, |key == )\"([a-z_]+)\"")) keys.push_back(key);
     for (const auto& key : captured(code, "(?:read_class|read_share)\\(table, \"([a-z_]+)\"")) keys.push_back(key);
     for (const auto& key : captured(code, "\\bfile\\(\"([a-z_]+)\"")) keys.push_back(key);
-    EXPECT_GE(keys.size(), 60U);
+    EXPECT_GE(keys.size(), 85U);
     const auto text = handbook();
-    for (const auto& key : keys)
-        EXPECT_TRUE(text.find("`" + key + "`") != std::string::npos || text.find("] " + key + "`") != std::string::npos)
-            << key;
+    for (const auto& key : keys) {
+        const auto stands = [&](const std::string& before, const std::string& after) {
+            return text.find(before + key + after) != std::string::npos;
+        };
+        EXPECT_TRUE(stands("`", "`") || stands("] ", "`") || stands("`[[measures.", "]]`")) << key;
+    }
+}
+
+TEST(Handbook, its_defaults_of_measures_are_the_program_s) {
+    const Scratch scratch;
+    scratch.write("hot.csv", small_town(40, 30));
+    scratch.write("study.toml", small_study("hot.csv"));
+    ASSERT_EQ(scratch.lykta({"measures", "study.toml", "-o", "ut", "-q"}).code, 0);
+    const auto text = handbook();
+    const auto from = text.find("#### `[measures]`");
+    const auto rows = parts_of(text.substr(from, text.find("\n####", from) - from), '\n');
+    int held = 0;
+    const auto manifest = nlohmann::json::parse(scratch.read("ut/run.json"));
+    for (const auto& option : manifest.at("options")) {
+        const auto key = option.at("key").get<std::string>(), value = option.at("value").get<std::string>();
+        if (!key.starts_with("measures.") || value.empty() || value == "-") continue;
+        const auto name = key.substr(key.rfind('.') + 1);
+        const bool weight = key.starts_with("measures.weights.");
+        const auto told = [&](const std::string& row) {
+            if (weight) return row.find(name + " = " + value) != std::string::npos;
+            const bool named =
+                row.find("`" + name + "`") != std::string::npos || row.find("] " + name + "`") != std::string::npos;
+            return named && row.find(value) != std::string::npos;
+        };
+        EXPECT_TRUE(std::any_of(rows.begin(), rows.end(), told)) << key << " = " << value;
+        ++held;
+    }
+    EXPECT_GE(held, 15);
+}
+
+TEST(Handbook, its_files_and_layers_of_measures_come_out_and_its_choice_is_what_the_program_says) {
+    const Scratch scratch;
+    auto start = scratch.start(
+        {"measures", "data/exempelstad/study.toml", "--budget", "5e6", "-o", (scratch / "ut").string()}, {});
+    start.folder = LYKTA_ROOT;
+    const auto planned = run_program(start);
+    ASSERT_EQ(planned.code, 0) << planned.err;
+    for (const auto& line : parts_of(block_starting("Valt för "), '\n'))
+        EXPECT_NE(planned.out.find(line + "\n"), std::string::npos) << line << " is not in\n" << planned.out;
+    const auto text = handbook();
+    const auto chapter = text.substr(text.find("### 11.1 "), text.find("### 11.2 ") - text.find("### 11.1 "));
+    for (const auto& file : captured(chapter, "\n\\| `([a-z.]+)` \\|"))
+        EXPECT_TRUE(std::filesystem::exists(scratch / ("ut/" + file))) << file;
+    const auto package = scratch.read("ut/lykta.gpkg");
+    const auto layers = captured(chapter, "`(measure[a-z_]*|portfolio)` \\(");
+    EXPECT_EQ(layers.size(), 7U);
+    for (const auto& layer : layers)
+        EXPECT_NE(package.find("CREATE TABLE \"" + layer + "\""), std::string::npos) << layer;
 }
 
 TEST(Handbook, its_study_files_hold_nothing_the_program_does_not_know) {
