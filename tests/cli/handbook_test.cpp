@@ -180,6 +180,18 @@ TEST(Handbook, every_key_of_a_study_is_explained) {
     }
 }
 
+TEST(Handbook, every_measure_of_the_catalogue_stands_with_its_id_and_name) {
+    int found = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{std::string{LYKTA_ROOT} + "/data/measures"}) {
+        const std::regex one{"\\nid = \"([a-z_]+)\"\\nname\\.sv = \"([^\"]+)\""};
+        const auto catalogue = bytes_of(entry.path());
+        for (std::sregex_iterator it{catalogue.begin(), catalogue.end(), one}, end; it != end; ++it, ++found)
+            EXPECT_NE(handbook().find(fmt::format("| `{}` | {} |", (*it)[1].str(), (*it)[2].str())), std::string::npos)
+                << (*it)[1];
+    }
+    EXPECT_GE(found, 23);
+}
+
 TEST(Handbook, its_defaults_of_measures_are_the_program_s) {
     const Scratch scratch;
     scratch.write("hot.csv", small_town(40, 30));
