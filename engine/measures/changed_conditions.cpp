@@ -1,8 +1,11 @@
 #include "measures/changed_conditions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+
+#include "measures/changed_conditions_reach.hpp"
 
 namespace lykta::measures {
 
@@ -42,6 +45,13 @@ bool differs(const StretchChange& change) {
 
 }  // namespace
 
+std::vector<std::uint32_t> stretches_reached(const World& world, const Changes& changes) {
+    const auto light = light_reached(world, changes), sight = sight_reached(world, changes.clearings);
+    std::vector<std::uint32_t> reached;
+    std::set_union(light.begin(), light.end(), sight.begin(), sight.end(), std::back_inserter(reached));
+    return reached;
+}
+
 std::vector<StretchChange> stretch_changes(const World& world, const Changes& changes,
                                            std::span<const std::uint32_t> wanted) {
     std::map<std::uint32_t, StretchChange> found;
@@ -54,7 +64,7 @@ std::vector<StretchChange> stretch_changes(const World& world, const Changes& ch
         change.minimum_after = after.light.minimum;
         change.below_after = after.light.below_class;
     }
-    for (const SightAfter& after : sight_after(world, changes.clearings)) {
+    for (const SightAfter& after : sight_after(world, changes.clearings, changes.only)) {
         StretchChange& change = at(after.stretch);
         change.under_25_after_m = after.sight.under_25_m;
         change.seen_at_after_m = after.sight.mean_seen_at_m;

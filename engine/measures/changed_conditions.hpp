@@ -13,7 +13,12 @@ namespace lykta::measures {
 struct Changes {
     std::span<const LampChange> lamps;
     std::span<const Clearing> clearings;
+    std::span<const std::uint32_t> only =
+        {};  ///< compute these stretches alone, ascending; empty: all that are reached
 };
+
+/// Stretches whose light or sight the changes can reach, ascending: those light_after and sight_after compute. Quick.
+[[nodiscard]] std::vector<std::uint32_t> stretches_reached(const World& world, const Changes& changes);
 
 /// Light on every stretch some change can reach, as it is afterwards: equal, bit by bit, to light_along over the whole
 /// town with the changes made. Ascending by stretch.
@@ -30,7 +35,8 @@ struct SightAfter {
     std::uint32_t stretch = 0;
     conditions::SightStretch sight;
 };
-[[nodiscard]] std::vector<SightAfter> sight_after(const World& world, std::span<const Clearing> clearings);
+[[nodiscard]] std::vector<SightAfter> sight_after(const World& world, std::span<const Clearing> clearings,
+                                                  std::span<const std::uint32_t> only = {});
 
 /// Both, as before and after: the stretches named in `wanted` and every other one whose class or sight changes.
 [[nodiscard]] std::vector<StretchChange> stretch_changes(const World& world, const Changes& changes,

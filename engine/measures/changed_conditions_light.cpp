@@ -5,6 +5,7 @@
 #include "measures/changed_conditions.hpp"
 #include "measures/changed_conditions_lamps.hpp"
 #include "measures/changed_conditions_plants.hpp"
+#include "measures/changed_conditions_reach.hpp"
 
 namespace lykta::measures {
 
@@ -79,14 +80,14 @@ struct Again {
     std::vector<Box> boxes;              ///< round those reached
 };
 
-Again streets_again(const World& world, const Reached& where) {
+Again streets_again(const World& world, const Reached& where, std::span<const std::uint32_t> only) {
     std::vector<char> reached(world.stretches.size(), 0);
     Again again;
     for (std::size_t first = 0, end = 0; first < world.stretches.size(); first = end) {
         const std::uint32_t street = world.stretches[first].street;
         bool any = false;
         for (; end < world.stretches.size() && world.stretches[end].street == street; ++end) {
-            reached[end] = where.reaches(world.stretches[end]) ? 1 : 0;
+            reached[end] = is_asked_for(only, end) && where.reaches(world.stretches[end]) ? 1 : 0;
             any = any || reached[end] != 0;
         }
         if (!any) continue;
@@ -115,19 +116,43 @@ std::vector<StretchLight> judged_again(const World& world, const Again& again, c
         .stretches;
 }
 
+bool changes_no_light(const World& world, const Changes& changes) {
+    return world.stretches.empty() || !world.city.lighting || (changes.lamps.empty() && changes.clearings.empty());
+}
+
+/// The lamps and plants afterwards, and where that can be seen.
+struct LightChange {
+    LampsAfter lamps;
+    std::vector<double> felt_m;  ///< how far each lamp matters
+    std::vector<CutPlant> cut;
+    Reached where;
+
+    LightChange(const World& world, const Changes& changes)
+        : lamps(world, changes.lamps), felt_m(lamps.size()), cut(cut_in_the_light(world, changes.clearings)) {
+        FeltReaches felt(world);
+        for (std::uint32_t i = 0; i < lamps.size(); ++i) felt_m[i] = felt.of(lamps.lamp(i), lamps.luminaire(i));
+        where.circles = circles_of(world, lamps, changes.lamps, felt);
+        for (const CutPlant& c : cut) where.boxes.push_back(lit_past(c.changed, lamps, felt_m));
+    }
+};
+
 }  // namespace
 
+std::vector<std::uint32_t> light_reached(const World& world, const Changes& changes) {
+    if (changes_no_light(world, changes)) return {};
+    const LightChange change(world, changes);
+    std::vector<std::uint32_t> reached;
+    for (std::uint32_t k = 0; k < world.stretches.size(); ++k)
+        if (change.where.reaches(world.stretches[k])) reached.push_back(k);
+    return reached;
+}
+
 std::vector<StretchAfter> light_after(const World& world, const Changes& changes) {
-    if (world.stretches.empty() || !world.city.lighting || (changes.lamps.empty() && changes.clearings.empty()))
-        return {};
-    const LampsAfter lamps(world, changes.lamps);
-    FeltReaches felt(world);
-    std::vector<double> felt_m(lamps.size());
-    for (std::uint32_t i = 0; i < lamps.size(); ++i) felt_m[i] = felt.of(lamps.lamp(i), lamps.luminaire(i));
-    const std::vector<CutPlant> cut = cut_in_the_light(world, changes.clearings);
-    Reached where{circles_of(world, lamps, changes.lamps, felt), {}};
-    for (const CutPlant& c : cut) where.boxes.push_back(lit_past(c.changed, lamps, felt_m));
-    Again again = streets_again(world, where);
+    if (changes_no_light(world, changes)) return {};
+    const LightChange change(world, changes);
+    const auto& [lamps, felt_m, cut, where] = change;
+    Again again = streets_again(world, where, changes.only);
+    if (again.streets.streets.empty()) return {};
     const double farthest = *std::max_element(felt_m.begin(), felt_m.end());
     for (Box& box : again.boxes) box = box.expanded(farthest + edge_margin_m);
     const NearCells cells(again.boxes);

@@ -4,6 +4,7 @@
 
 #include "measures/changed_conditions.hpp"
 #include "measures/changed_conditions_plants.hpp"
+#include "measures/changed_conditions_reach.hpp"
 
 namespace lykta::measures {
 
@@ -61,10 +62,18 @@ std::vector<CutPlant> cut_in_sight(const World& world, std::span<const Clearing>
 
 }  // namespace
 
-std::vector<SightAfter> sight_after(const World& world, std::span<const Clearing> clearings) {
+std::vector<std::uint32_t> sight_reached(const World& world, std::span<const Clearing> clearings) {
+    const std::vector<CutPlant> cut = cut_in_sight(world, clearings);
+    return cut.empty() ? std::vector<std::uint32_t>{} : reached_by(world, cut);
+}
+
+std::vector<SightAfter> sight_after(const World& world, std::span<const Clearing> clearings,
+                                    std::span<const std::uint32_t> only) {
     const std::vector<CutPlant> cut = cut_in_sight(world, clearings);
     if (cut.empty()) return {};
-    const std::vector<std::uint32_t> reached = reached_by(world, cut);
+    std::vector<std::uint32_t> reached = reached_by(world, cut);
+    std::erase_if(reached, [&](std::uint32_t k) { return !is_asked_for(only, k); });
+    if (reached.empty()) return {};
     std::vector<Box> boxes;
     const double around = reach_of(world.sight_options) + edge_margin_m;
     for (const std::uint32_t k : reached) boxes.push_back(box_of(world.sight->stretches[k].line).expanded(around));

@@ -36,7 +36,6 @@ bool meet(const Box& a, const Box& b) {
 struct AllChanges {
     std::vector<LampChange> lamps;
     std::vector<Clearing> clearings;
-    [[nodiscard]] Changes spans() const { return {lamps, clearings}; }
     [[nodiscard]] bool empty() const { return lamps.empty() && clearings.empty(); }
 
     void add(const SitedMeasure& measure) {
@@ -126,10 +125,7 @@ AllChanges WhatIf::State::near(const Box& box) const {
 
 /// Stretches whose light or sight the measure alone can reach.
 std::vector<std::uint32_t> WhatIf::State::touched_by(const SitedMeasure& measure) const {
-    std::set<std::uint32_t> touched;
-    for (const auto& after : light_after(world, {measure.lamps, measure.clearings})) touched.insert(after.stretch);
-    for (const auto& after : sight_after(world, measure.clearings)) touched.insert(after.stretch);
-    return {touched.begin(), touched.end()};
+    return stretches_reached(world, {measure.lamps, measure.clearings});
 }
 
 /// The touched stretches anew, with every measure that stands near enough to matter to them.
@@ -137,7 +133,7 @@ void WhatIf::State::compute_near(const Box& box, const std::vector<std::uint32_t
     for (const auto stretch : touched) changes.erase(stretch);
     const auto all = near(box);
     if (touched.empty() || all.empty()) return;
-    for (const auto& now : stretch_changes(world, all.spans(), touched))
+    for (const auto& now : stretch_changes(world, {all.lamps, all.clearings, touched}, touched))
         if (differs(now) && std::binary_search(touched.begin(), touched.end(), now.stretch)) changes[now.stretch] = now;
 }
 

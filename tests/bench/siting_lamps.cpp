@@ -2,11 +2,13 @@
 // it, light and sight.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "conditions/stretches.hpp"
 #include "inputs.hpp"
 #include "measures/changed_conditions.hpp"
 #include "measures/siting_lamps.hpp"
+#include "measures/what_if.hpp"
 #include "sections.hpp"
 #include "timing.hpp"
 
@@ -153,46 +155,92 @@ Row siting_row(const DarkTown& town) {
             .target = siting_target_s};
 }
 
-/// A lamp set beside a lit street, by turns to both sides of it; light and sight asked for.
-Row lamp_change_row(const DarkTown& town) {
-    const World world = town.world();
-    measures::LampChange change{.work = measures::LampWork::add};
-    const std::uint32_t beside = static_cast<std::uint32_t>(town.stretches.size() / 2);
-    change.after.position = town.stretches[beside].line.front();
-    const std::vector<measures::LampChange> lamps{change};
-    const std::vector<std::uint32_t> wanted{beside};
+/// The big town with one place of 400 incidents in its middle, and a scenario to change.
+struct Scenario {
+    const DarkTown& town;
+    std::vector<places::RankedPlace> places{1};
+    std::vector<double> dark, harm;
+    measures::Catalogue catalogue = measures::catalogue();
+    std::vector<std::uint32_t> around;  ///< stretches near the middle
+    std::optional<World> world;
+    std::optional<measures::WhatIf> what_if;
+    measures::WhatIfAnswer answer;
+
+    explicit Scenario(DarkTown& of) : town(of) {
+        auto& place = places.front();
+        place.place.area_ha = 4;
+        const Point middle = of.stretches[of.stretches.size() / 2].line.front();
+        of.city.incidents = {};
+        of.city.incidents.category.text = {"skadegörelse", "misshandel", "bilbrott"};
+        for (std::uint32_t i = 0; i < 400; ++i) {
+            place.facts.incident_index.push_back(i);
+            of.city.incidents.position.push_back(middle);
+            of.city.incidents.category.of_row.push_back(i % 3);
+        }
+        place.facts.incidents = 400;
+        dark.assign(400, 0.5), harm.assign(400, 1.0);
+        for (std::uint32_t k = 0; k < of.stretches.size() && around.size() < 20; ++k)
+            if (distance(of.stretches[k].line.front(), middle) < 250) around.push_back(k);
+        world.emplace(of.world());
+        world->period = {0, 730};
+        world->places = places;
+        world->dark_probability = dark;
+        world->harm = harm;
+        what_if.emplace(*world, catalogue);
+        for (const auto k : around) what_if->add(lamp_at(of.stretches[k].line.front()), answer);
+    }
+    [[nodiscard]] measures::SitedMeasure lamp_at(Point at) const {
+        measures::SitedMeasure made{.measure = *catalogue.index_of("lamp_infill")};
+        made.lamps.push_back({.work = measures::LampWork::add});
+        made.lamps.back().after.position = at;
+        return made;
+    }
+    [[nodiscard]] measures::SitedMeasure cleared(std::uint32_t plant) const {
+        measures::SitedMeasure made{.measure = *catalogue.index_of("clearing")};
+        const auto& outline = town.city.vegetation->plants[plant].outline;
+        made.clearings.push_back({.plant = plant, .shape = outline, .area_m2 = area(outline)});
+        return made;
+    }
+};
+
+/// One of twenty lamps of a scenario dragged to and fro: light, effect and cost asked for.
+Row lamp_change_row(const DarkTown& town, Scenario& scenario) {
+    const Point home = town.stretches[scenario.around.front()].line.front();
+    int step = 0;
     const double seconds = seconds_of(10, [&] {
-        keep(measures::stretch_changes(world, {lamps, {}}, wanted).front().length_m);
+        scenario.what_if->replace(0, scenario.lamp_at({home.x + 2.0 * (++step % 2), home.y}), scenario.answer);
+        keep(scenario.answer.money.investment);
     });
     const double whole =
         seconds_of(1, [&] { keep(town.light(*town.city.streets, town.luminaires).stretches.back().average.value); });
-    return {.stage = "one lamp added: stretches changed",
-            .size = "in the big town, along its streets",
+    return {.stage = "what if: a lamp moved",
+            .size = "one of 20 in a scenario, big town",
             .value = seconds,
             .plain = Compared{whole, "the light along all streets again"},
             .target = change_target_s};
 }
 
-/// The plant that hides people along most metres, cleared whole.
-Row clearing_change_row(const DarkTown& town) {
-    const World world = town.world();
-    measures::Clearing clearing{.plant = town.sight.plants.front().plant};
-    clearing.shape = town.city.vegetation->plants[clearing.plant].outline;
-    const std::vector<measures::Clearing> clearings{clearing};
+/// The plant that hides people along most metres, cleared whole and put back.
+Row clearing_change_row(const DarkTown& town, Scenario& scenario) {
+    const auto measure = scenario.cleared(town.sight.plants.front().plant);
     const double seconds = seconds_of(10, [&] {
-        keep(static_cast<double>(measures::stretch_changes(world, {{}, clearings}, {}).size()));
+        const auto id = scenario.what_if->add(measure, scenario.answer);
+        keep(static_cast<double>(scenario.answer.changes.size()));
+        scenario.what_if->remove(id, scenario.answer);
     });
-    return {.stage = "one plant cleared: stretches changed",
-            .size = "in the big town, light and sight along its streets",
-            .value = seconds,
+    return {.stage = "what if: a shrub cleared and put back",
+            .size = "light and sight, big town",
+            .value = seconds / 2,
             .target = change_target_s};
 }
 
 }  // namespace
 
 Rows lamp_siting_rows(const Workshop&) {
-    const DarkTown town;
-    return {siting_row(town), lamp_change_row(town), clearing_change_row(town)};
+    DarkTown town;
+    auto siting = siting_row(town);
+    Scenario scenario(town);
+    return {std::move(siting), lamp_change_row(town, scenario), clearing_change_row(town, scenario)};
 }
 
 }  // namespace lykta::bench
