@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <iostream>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
@@ -31,22 +32,36 @@ std::string measures_of(const measures::MeasurePlan& plan, const measures::Optio
     return names;
 }
 
+std::string proof_words(double gap) {
+    if (gap < 0.00005) return tr("proven the best there is");
+    return say("proven within {} of the best", percent_text(gap, 2));
+}
+
 void print_portfolio(const outputs::RunResult& result) {
     const auto& plan = *result.measures;
     for (const auto& note : plan.notes) std::cout << "  · " << note << '\n';
+    std::set<std::uint32_t> places;
+    for (const auto& sited : plan.sited) places.insert(sited.place);
     std::cout << say("{} measures proposed at {} places.", number_text(static_cast<std::int64_t>(plan.sited.size())),
-                     number_text(static_cast<std::int64_t>(result.places.size())))
+                     number_text(static_cast<std::int64_t>(places.size())))
               << '\n';
     if (!plan.portfolio) {
         std::cout << tr("No budget was given, so nothing is chosen; --budget 5e6 chooses for 5 million SEK.") << '\n';
         return;
     }
     const auto& portfolio = *plan.portfolio;
-    std::cout << say("Chosen for {} SEK: {} measures, {} SEK and {} SEK a year (proven within {} of the best).",
-                     number_text(portfolio.budget, 0),
+    if (portfolio.picks.empty()) {
+        std::cout << say("Nothing is chosen for {} SEK: it is too little, or what it pays for has no effect that can "
+                         "be counted; "
+                         "the report tells which.",
+                         number_text(portfolio.budget, 0))
+                  << '\n';
+        return;
+    }
+    std::cout << say("Chosen for {} SEK: {} measures, {} SEK and {} SEK a year ({}).", number_text(portfolio.budget, 0),
                      number_text(static_cast<std::int64_t>(portfolio.totals.measures)),
                      number_text(portfolio.totals.investment, 0), number_text(portfolio.totals.yearly, 0),
-                     percent_text(portfolio.gap, 2))
+                     proof_words(portfolio.gap))
               << '\n';
     for (const auto& pick : portfolio.picks) {
         const auto& option = plan.options[pick.option];

@@ -60,13 +60,18 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
         fmt::format("{{{}}}", fmt::join(words, ",")));
 }
 
+/// As short as it goes; large numbers in full, with their thousands apart.
+std::string readable(double value) {
+    return std::abs(value) >= 1e6 ? number_text(value, 0) : shortest(value);
+}
+
 CLI::Validator number_in(const NumberRange& range) {
     return CLI::Validator(
         [range](std::string& text) {
             std::replace(text.begin(), text.end(), ',', '.');
             const auto value = number_of(text);
             if (value && *value >= range.least && *value <= range.most) return std::string{};
-            return say("'{}' is not a number from {} to {}{}", text, shortest(range.least), shortest(range.most),
+            return say("'{}' is not a number from {} to {}{}", text, readable(range.least), readable(range.most),
                        range.unit.empty() ? "" : " " + range.unit);
         },
         "");

@@ -1,8 +1,11 @@
 #include "measures/make_plan.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "core/error.hpp"
 #include "core/language.hpp"
+#include "core/nearest_word.hpp"
 #include "measures/detectability.hpp"
 
 namespace lykta::measures {
@@ -18,6 +21,25 @@ World within(const World& world, std::size_t most, std::vector<std::string>& not
         say("Measures were looked for in the first {} of {} ranked places; [measures] most_places raises the number.",
             number_text(static_cast<std::int64_t>(most)), number_text(static_cast<std::int64_t>(world.places.size()))));
     return first;
+}
+
+/// A misspelt name would be passed over in silence, and a camera stay rejected for no reason anyone sees.
+void check_tried(const World& world, const Catalogue& catalogue, const std::vector<Tried>& all) {
+    std::set<std::string> measures, places;
+    for (const auto& measure : catalogue.measures) measures.insert(measure.id);
+    for (const auto& ranked : world.places) places.insert({ranked.place.id, ranked.place.name});
+    const auto refuse = [](const std::string& said, const std::string& word, const std::set<std::string>& known) {
+        const auto near = nearest_word(word, known);
+        throw Error{ErrorCode::bad_option, near.empty() ? said + "." : say("{}; did you mean '{}'?", said, near)};
+    };
+    for (const auto& tried : all) {
+        if (!measures.contains(tried.measure))
+            refuse(say("[[measures.tried]] names the measure '{}', which the catalogue does not have", tried.measure),
+                   tried.measure, measures);
+        if (!places.contains(tried.place))
+            refuse(say("[[measures.tried]] names the place '{}', which this run does not have", tried.place),
+                   tried.place, places);
+    }
 }
 
 bool names_owner(const MeasurePlan& plan, const PortfolioRequest& request, Owner owner) {
@@ -67,6 +89,7 @@ MeasurePlan make_plan(const World& world, Catalogue catalogue, const PlanOptions
                       const PlanProgress& progress) {
     MeasurePlan plan{.catalogue = std::move(catalogue), .discount_rate = options.effect.discount_rate};
     const World town = within(world, options.most_places, plan.notes);
+    check_tried(world, plan.catalogue, options.match.tried);
     plan.matches = match_measures(town, plan.catalogue, options.match);
     progress(tr("Siting measures"), 0.1);
     plan.sited = site_measures(town, plan.catalogue, plan.matches, options.siting, plan.notes);

@@ -59,7 +59,7 @@ Option option_of(const World& world, const MeasurePlan& plan, std::vector<std::u
         option.items_mended += s->items_mended;
         option.stretches.insert(option.stretches.end(), s->stretches.begin(), s->stretches.end());
         option.owner_investment[static_cast<std::size_t>(plan.catalogue.measures[s->measure].owner)] +=
-            s->money.investment;
+            s->money.investment + s->money.yearly;
     }
     std::sort(option.stretches.begin(), option.stretches.end());
     option.stretches.erase(std::unique(option.stretches.begin(), option.stretches.end()), option.stretches.end());

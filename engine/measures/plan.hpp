@@ -161,7 +161,7 @@ struct Option {
     Effect effect;  ///< of all together, log scale, no incident twice
     double metres_to_class = 0, metres_of_sight = 0, metres_of_hiding = 0, items_mended = 0;
     std::vector<std::uint32_t> stretches;
-    std::vector<double> owner_investment;  ///< SEK by Owner, owner_count long
+    std::vector<double> owner_investment;  ///< SEK by Owner, owner_count long: investment and the first year's running
 };
 
 // --- Portfolio -------------------------------------------------------------------------------------------------------

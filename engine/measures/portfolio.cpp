@@ -124,7 +124,10 @@ std::string objective_words(Objective objective) {
         case Objective::weighted:
             break;
     }
-    return tr("points: prevented harm, metres brought to class, metres of sight and items mended, weighed together");
+    return tr(
+        "points: prevented harm, metres brought to class, metres of sight, hiding places gone and items mended, "
+        "weighed "
+        "together");
 }
 
 }  // namespace lykta::measures

@@ -30,7 +30,7 @@ struct Constraints {
     double yearly_budget = std::numeric_limits<double>::infinity();  ///< SEK per year
     std::vector<std::string> district_names;
     std::vector<double> district_least_share;     ///< of what is spent; one per district, 0 where none is asked
-    std::array<double, owner_count> owner_cap{};  ///< SEK; set by no_caps()
+    std::array<double, owner_count> owner_cap{};  ///< SEK, investment and first year; set by no_caps()
     /// measure at place that must, or must not, be in the portfolio; place empty: at any (forbidden) or some (forced)
     struct Rule {
         std::optional<std::uint32_t> place;
@@ -74,7 +74,7 @@ struct PortfolioRequest {
     ObjectiveWeights weights;
     std::map<std::string, double>
         district_share;                       ///< least share of what is spent, by district name; "*": every district
-    std::map<std::string, double> owner_cap;  ///< SEK by owner code
+    std::map<std::string, double> owner_cap;  ///< SEK by owner code: investment and the first year's running
     std::vector<std::string> forced, forbidden;  ///< "P003:clearing", "camera"
     /// Measures of these owners are proposed and not bought, unless one is forced or the owner has a cap: police hours
     /// are not the municipality's to buy. DEFAULT: the police

@@ -90,14 +90,9 @@ bool hides_effect(const RunResult& result, const Option& option) {
 bool hides_totals(const RunResult& result) {
     const auto& plan = *result.measures;
     if (!result.public_level || !plan.portfolio) return false;
-    double hidden = 0;
-    bool any = false;
-    for (const auto& pick : plan.portfolio->picks)
-        if (hides_effect(result, plan.options[pick.option])) {
-            hidden += touched(result, plan.options[pick.option]);
-            any = true;
-        }
-    return any && is_hidden(result, hidden);
+    // One hidden row would follow from the sum and the other rows.
+    return std::any_of(plan.portfolio->picks.begin(), plan.portfolio->picks.end(),
+                       [&](const auto& pick) { return hides_effect(result, plan.options[pick.option]); });
 }
 
 bool hides_comparisons(const RunResult& result) {

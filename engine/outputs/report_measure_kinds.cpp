@@ -35,7 +35,7 @@ std::string finding_cell(const EffectRow& row) {
 std::string one_kind(const Measure& measure) {
     std::string principle = measure.principle == measures::Principle::none
                                 ? std::string()
-                                : measures::principle_name(measure.principle) + ". ";
+                                : say("Principle: {}. ", measures::principle_name(measure.principle));
     return fmt::format("<div class=\"measure kind\" id=\"{}\"><h4>{}</h4>", html_text(kind_anchor(measure)),
                        html_text(measure.name.shown())) +
            paragraph("why", principle + measure.mechanism.shown()) + before_ordering(measure) +

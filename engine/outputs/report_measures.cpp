@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "measures/portfolio.hpp"
@@ -148,6 +149,21 @@ std::vector<std::string> what_it_cannot_say() {
         tr("Incidents may move. What the studies found about displacement stands with each measure.")};
 }
 
+/// A budget below the cheapest measure.
+std::string nothing_bought(const MeasurePlan& plan) {
+    double cheapest = std::numeric_limits<double>::infinity();
+    for (const auto& option : plan.options)
+        if (option.money.investment > 0) cheapest = std::min(cheapest, option.money.investment);
+    const auto budget = money_text(plan.portfolio->budget);
+    const auto words =
+        cheapest > plan.portfolio->budget && std::isfinite(cheapest)
+            ? say("{} buys none of the measures below; the cheapest costs {}.", budget, money_text(cheapest))
+            : say("Nothing is chosen for {}: what it pays for below has no effect that can be counted. It may still be "
+                  "right; [measures] forced takes it in.",
+                  budget);
+    return "<div class=\"lead\">" + paragraph(words) + "</div>";
+}
+
 std::string without_budget(const MeasurePlan& plan) {
     const auto told = told_measures(plan);
     const auto n = static_cast<std::int64_t>(told.size());
@@ -174,6 +190,7 @@ std::string measures_summary(const RunResult& result) {
     const MeasurePlan& plan = *result.measures;
     std::string out;
     if (plan.portfolio) {
+        if (plan.portfolio->picks.empty()) return nothing_bought(plan);
         const auto gives = what_it_gives(plan.portfolio->totals);
         out = "<div class=\"lead\">" + paragraph(what_it_buys(*plan.portfolio, plan)) +
               (gives.empty() ? "" : paragraph(gives)) + paragraph(what_it_prevents(result, *plan.portfolio)) +

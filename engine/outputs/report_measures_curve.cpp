@@ -120,7 +120,7 @@ std::string where_it_flattens(const Portfolio& portfolio) {
 
 std::string measures_curve(const RunResult& result) {
     const auto& portfolio = result.measures->portfolio;
-    if (!portfolio || portfolio->curve.size() < 2) return "";
+    if (!portfolio || portfolio->curve.size() < 2 || portfolio->picks.empty()) return "";
     const bool hidden = hides_comparisons(result);
     std::string out = "<h3>" + html_text(tr("What other budgets would buy")) + "</h3>";
     if (!hidden)

@@ -32,8 +32,19 @@ std::string measure_cell(const MeasurePlan& plan, const SitedMeasure& sited) {
            html_text(what_exactly(plan, sited) + " · " + measures::owner_name(measure.owner)) + "</small>";
 }
 
-std::string metres_cell(double metres) {
-    return metres >= 0.5 ? html_text(number_text(metres, 0)) : "–";
+/// What is mended and can be checked on site, a line each; of a measure, an option or the whole.
+template <class Mends>
+std::string mended_cell(const Mends& of) {
+    std::string lines;
+    const auto add = [&](double amount, const char* words) {
+        if (amount < 0.5) return;
+        lines += "<div>" + html_text(fmt::format(fmt::runtime(words), number_text(amount, 0))) + "</div>";
+    };
+    add(of.metres_to_class, tr("{} m to class"));
+    add(of.metres_of_sight, tr("{} m of sight"));
+    add(of.metres_of_hiding, tr("{} m without hiding places"));
+    add(of.items_mended, tr("{} items"));
+    return lines.empty() ? "–" : lines;
 }
 
 std::vector<std::string> option_row(const RunResult& result, const Option& option, double chosen_share) {
@@ -46,8 +57,7 @@ std::vector<std::string> option_row(const RunResult& result, const Option& optio
             html_text(number_text(option.money.investment, 0)),
             html_text(number_text(option.money.yearly, 0)),
             prevented_cell(result, option.effect, hides_effect(result, option)),
-            metres_cell(option.metres_to_class),
-            metres_cell(option.metres_of_sight),
+            mended_cell(option),
             html_text(percent_text(chosen_share))};
 }
 
@@ -60,8 +70,7 @@ std::vector<std::string> sum_row(const RunResult& result) {
             bold(html_text(number_text(totals.investment, 0))),
             bold(html_text(number_text(totals.yearly, 0))),
             hidden ? "–" : bold(html_text(rough_interval_text(totals.prevented, totals.prevented_interval))),
-            bold(metres_cell(totals.metres_to_class)),
-            bold(metres_cell(totals.metres_of_sight)),
+            bold(mended_cell(totals)),
             ""};
 }
 
@@ -83,8 +92,7 @@ std::vector<std::vector<std::string>> sited_rows(const RunResult& result) {
         rows.push_back({place_cell(result, sited.place), measure_cell(plan, sited),
                         html_text(number_text(sited.money.investment, 0)),
                         html_text(number_text(sited.money.yearly, 0)),
-                        prevented_cell(result, sited.effect, hides_effect(result, sited)),
-                        metres_cell(sited.metres_to_class), metres_cell(sited.metres_of_sight)});
+                        prevented_cell(result, sited.effect, hides_effect(result, sited)), mended_cell(sited)});
     }
     return rows;
 }
@@ -96,8 +104,9 @@ std::string percent_change(double share) {
 std::vector<std::string> detect_row(const RunResult& result, const std::string& who,
                                     const measures::Detectability& detect, bool hidden) {
     if (hidden) return {who, html_text(count_text(result, 0)), "–", "–", "–"};
-    return {who, html_text(rough_text(detect.before_count)), html_text(percent_change(detect.expected_change)),
-            html_text(months_text(detect.months_one)), html_text(months_text(detect.months_ten))};
+    return {who, html_text(number_text(detect.before_count, detect.before_count < 10 ? 1 : 0)),
+            html_text(percent_change(detect.expected_change)), html_text(months_text(detect.months_one)),
+            html_text(months_text(detect.months_ten))};
 }
 
 /// "price year 2022; a guess" under an amount.
@@ -139,8 +148,7 @@ std::string measures_table(const RunResult& result) {
                                        {tr("Investment (SEK)"), Align::number},
                                        {tr("Per year (SEK)"), Align::number},
                                        {tr("Prevented per year (90% interval)"), Align::number},
-                                       {tr("Metres to class"), Align::number},
-                                       {tr("Metres of sight"), Align::number}};
+                                       {tr("Mended, to check on site"), Align::number}};
     if (plan.portfolio) columns.push_back({tr("Chosen in draws"), Align::number});
     return "<h3>" + html_text(plan.portfolio ? tr("The portfolio") : tr("Every measure that fits")) + "</h3>" +
            html_table(columns, plan.portfolio ? portfolio_rows(result) : sited_rows(result), "cards measures-table") +

@@ -51,8 +51,11 @@ void add_stretch(const RunResult& result, const SitedMeasure& sited, std::uint32
 
 Work lamp_work(const RunResult& result, const SitedMeasure& sited, const measures::LampChange& change) {
     const auto& lamp = change.after;
-    Work work{.what = say("{}: {} lm at {} m", lamp_work_words(change.work), number_text(lamp.flux.value, 0),
-                          number_text(lamp.height.value, 1)),
+    const auto words = lamp_work_words(change.work);
+    const bool as_it_was = change.work == measures::LampWork::repair;
+    Work work{.what = as_it_was ? words
+                                : say("{}: {} lm at {} m", words, number_text(lamp.flux.value, 0),
+                                      number_text(lamp.height.value, 1)),
               .object = lamp.id,
               .position = lamp.position};
     add_stretch(result, sited, change.stretch, work);

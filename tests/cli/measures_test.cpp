@@ -28,7 +28,7 @@ TEST_F(Measures, a_study_of_incidents_alone_still_gets_a_plan_and_every_file) {
     const auto planned = scratch.lykta({"measures", "study.toml", "--budget", "5e6", "-o", "ut"});
     EXPECT_EQ(planned.code, 0) << planned.err;
     EXPECT_EQ(planned.err, "");
-    EXPECT_NE(planned.out.find("Chosen for 5,000,000 SEK"), std::string::npos) << planned.out;
+    EXPECT_NE(planned.out.find("Nothing is chosen for 5,000,000 SEK"), std::string::npos) << planned.out;
     for (const auto* file : {"ut/report.html", "ut/lykta.gpkg", "ut/atgardsplan.csv", "ut/run.json"})
         EXPECT_TRUE(std::filesystem::exists(scratch / file)) << file;
 }
@@ -79,6 +79,13 @@ TEST_F(Measures, a_bad_entry_of_an_own_catalogue_is_named_with_file_and_line) {
     scratch.write("egna.toml", "[[measure]]\nid = \"camera\"\ncost = { low = 9, typical = 5, high = 1 }\n");
     add("[measures]\ncatalogue = [\"egna.toml\"]\n");
     expect_refused({"measures", "study.toml", "--budget", "5e6", "-o", "ut"}, {"egna.toml, line", "camera"});
+}
+
+TEST_F(Measures, what_was_tried_must_be_a_known_measure_at_a_known_place) {
+    add("[[measures.tried]]\nplace = \"P001\"\nmeasure = \"gards\"\n");
+    expect_refused({"measures", "study.toml", "-o", "ut"}, {"gards", "guards"});
+    add("[[measures.tried]]\nplace = \"P901\"\nmeasure = \"guards\"\n");
+    expect_refused({"measures", "study.toml", "-o", "ut"}, {"P901", "P001"});
 }
 
 TEST_F(Measures, a_catalogue_that_is_not_there_is_said_so) {

@@ -35,7 +35,8 @@ TEST(WorkList, has_a_row_for_every_lamp_shrub_camera_and_item_and_as_many_cells_
 TEST(WorkList, a_lamp_has_its_work_its_id_its_street_and_the_light_before_and_after) {
     const auto sample = by_hand::sample_run_with_measures(Language::english);
     const auto rows = work_rows(sample->result);
-    EXPECT_EQ(cell(rows, 1, "Work"), "repair: 3,000 lm at 5.0 m");
+    EXPECT_EQ(cell(rows, 1, "Work"), "repair");
+    EXPECT_EQ(cell(rows, 3, "Work"), "new lamp: 3,000 lm at 5.0 m");
     EXPECT_EQ(cell(rows, 1, "Lamp, plant or building"), "L0");
     EXPECT_EQ(cell(rows, 1, "Average today (lx)"), "1.90");
     EXPECT_EQ(cell(rows, 1, "Minimum afterwards (lx)"), "1.40");
