@@ -148,7 +148,7 @@ std::string measures_table(const RunResult& result) {
                                        {tr("Investment (SEK)"), Align::number},
                                        {tr("Per year (SEK)"), Align::number},
                                        {tr("Prevented per year (90% interval)"), Align::number},
-                                       {tr("Mended, to check on site"), Align::number}};
+                                       {tr("Mended on site"), Align::number}};
     if (plan.portfolio) columns.push_back({tr("Chosen in draws"), Align::number});
     return "<h3>" + html_text(plan.portfolio ? tr("The portfolio") : tr("Every measure that fits")) + "</h3>" +
            html_table(columns, plan.portfolio ? portfolio_rows(result) : sited_rows(result), "cards measures-table") +
