@@ -6,7 +6,6 @@
 #include "cli/progress.hpp"
 #include "cli/run_summary.hpp"
 #include "core/language.hpp"
-#include "outputs/write_run.hpp"
 #include "study/plan_measures.hpp"
 #include "study/study_file.hpp"
 
@@ -84,10 +83,8 @@ int measures(const MeasureOptions& options, const CommonOptions& common) {
         run = study::run_study(study, [&](const auto& stage, double share) { progress(stage, 0.6 * share); });
         study::plan_measures(study, *run,
                              [&](const auto& stage, double share) { progress(stage, 0.6 + 0.35 * share); });
-        run->result.command = common.command_line;
-        run->result.created_utc = moment_text(moment);
         progress(tr("Writing"), 0.95);
-        outputs::write_run(run->result, options.folder);
+        date_and_write(run->result, {common.command_line, moment, options.folder});
     }
     if (!common.quiet) {
         print_sources(run->result);

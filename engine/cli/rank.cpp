@@ -6,7 +6,6 @@
 #include "cli/run_summary.hpp"
 #include "core/error.hpp"
 #include "core/language.hpp"
-#include "outputs/write_run.hpp"
 #include "study/run_study.hpp"
 #include "study/study_file.hpp"
 
@@ -21,10 +20,8 @@ int rank(const RankOptions& options, const CommonOptions& common) {
         ProgressBar bar{common.quiet ? Show::never : Show::when_terminal};
         const auto progress = bar.callback();
         run = study::run_study(study, progress);
-        run->result.command = common.command_line;
-        run->result.created_utc = moment_text(moment);
         progress(tr("Writing"), 0.95);
-        outputs::write_run(run->result, options.folder);
+        date_and_write(run->result, {common.command_line, moment, options.folder});
     }
     if (!common.quiet) {
         print_sources(run->result);

@@ -7,15 +7,11 @@
 
 #include "core/error.hpp"
 #include "core/language.hpp"
+#include "outputs/write_run.hpp"
 
 namespace lykta::cli {
 
-/// The moment written into the manifest; SOURCE_DATE_EPOCH (reproducible builds) overrides the clock.
-std::chrono::sys_seconds run_moment() {
-    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"))
-        return std::chrono::sys_seconds{std::chrono::seconds{std::atoll(fixed)}};
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
+namespace {
 
 std::int64_t warnings_in(const outputs::RunResult& result) {
     std::int64_t warnings = 0;
@@ -30,6 +26,14 @@ std::string brief(const std::string& message) {
     if (message.size() <= longest) return message;
     const auto blank = message.rfind(' ', longest);
     return message.substr(0, blank == std::string::npos ? longest : blank) + " …";
+}
+
+}  // namespace
+
+std::chrono::sys_seconds run_moment() {
+    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"))
+        return std::chrono::sys_seconds{std::chrono::seconds{std::atoll(fixed)}};
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
 void print_sources(const outputs::RunResult& result) {
@@ -62,8 +66,10 @@ std::int64_t day_of(std::chrono::sys_seconds moment) {
     return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
 }
 
-std::string moment_text(std::chrono::sys_seconds moment) {
-    return date::format("%FT%TZ", moment);
+void date_and_write(outputs::RunResult& result, const Dated& dated) {
+    result.command = dated.command;
+    result.created_utc = date::format("%FT%TZ", dated.moment);
+    outputs::write_run(result, dated.folder);
 }
 
 int exit_code_of(const outputs::RunResult& result, const CommonOptions& common) {

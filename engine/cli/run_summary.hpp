@@ -11,8 +11,15 @@ namespace lykta::cli {
 
 /// The moment written into the manifest; SOURCE_DATE_EPOCH (reproducible builds) overrides the clock.
 [[nodiscard]] std::chrono::sys_seconds run_moment();
-[[nodiscard]] std::int64_t day_of(std::chrono::sys_seconds moment);      ///< days since 1970-01-01
-[[nodiscard]] std::string moment_text(std::chrono::sys_seconds moment);  ///< 2024-12-31T08:00:00Z
+[[nodiscard]] std::int64_t day_of(std::chrono::sys_seconds moment);  ///< days since 1970-01-01
+/// How a result came about, and where it goes.
+struct Dated {
+    std::string command;
+    std::chrono::sys_seconds moment;
+    std::string folder;
+};
+/// Writes every file of the result, with the command and the moment in it. \throws Error{cannot_write}
+void date_and_write(outputs::RunResult& result, const Dated& dated);
 
 void print_sources(const outputs::RunResult& result);  ///< row accounts and findings
 void print_places(const outputs::RunResult& result);   ///< the first ten

@@ -202,12 +202,6 @@ double pixels_per_metre(std::string_view task) {
     return task == "identify" ? 250 : task == "recognise" ? 125 : task == "observe" ? 62.5 : task == "detect" ? 25 : 0;
 }
 
-std::string_view siting_code(Siting siting) {
-    constexpr std::string_view codes[] = {"lamp_repair", "lamp_upgrade", "lamp_infill", "clearing", "camera",
-                                          "items",       "tunnel",       "stretch",     "place",    "area"};
-    return codes[static_cast<std::size_t>(siting)];
-}
-
 std::string what_exactly(const MeasurePlan& plan, const SitedMeasure& sited) {
     std::string text = lamps_exactly(sited);
     if (!sited.clearings.empty()) text = joined(std::move(text), clearings_exactly(sited));

@@ -40,7 +40,6 @@ enum class MeasureKind { lamp, clearing, camera, building, other };
 [[nodiscard]] std::string carrier_words(std::string_view carrier);  ///< "on a lamp column"
 [[nodiscard]] std::string view_task_words(std::string_view task);   ///< "recognise a known person"
 [[nodiscard]] double pixels_per_metre(std::string_view task);       ///< EN 62676-4:2015
-[[nodiscard]] std::string_view siting_code(measures::Siting siting);
 /// "3 lamps repaired, 2 new lamps", "120 m² cleared in 4 pieces", "5 items mended in 2 buildings".
 [[nodiscard]] std::string what_exactly(const measures::MeasurePlan& plan, const measures::SitedMeasure& sited);
 /// The grade its counting rows rest on, the best of them; none where nothing counts.
