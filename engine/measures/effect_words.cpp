@@ -22,7 +22,6 @@ std::string with_stop(std::string text) {
 }
 
 std::string ratio_text(const RateRatio& ratio) {
-    if (ratio.low == ratio.high && ratio.ratio == 1) return tr("1, no effect found and none counted");
     if (ratio.low == ratio.high) return say("{}, no interval given", number_text(ratio.ratio, 2));
     const auto ends = say("{}–{}", number_text(ratio.low, 2), number_text(ratio.high, 2));
     return ratio.widest ? say("{} (at the widest {})", number_text(ratio.ratio, 2), ends)
@@ -55,14 +54,25 @@ std::string no_number(const Measure& measure) {
     return text;
 }
 
+/// A study looked and found nothing: 1, without doubt about it.
+bool found_nothing(const EffectRow& row) {
+    return row.ratio && row.ratio->ratio == 1 && row.ratio->low == row.ratio->high;
+}
+
 std::string measure_words(const Measure& measure, std::uint32_t index, const Effect& effect) {
     if (!has_counting_row(measure)) return no_number(measure);
-    std::string text;
+    std::string text, without;
     for (std::size_t r = 0; r < measure.effects.size(); ++r) {
         const auto used = [&](const EffectPart& p) { return p.measure == index && p.row == r; };
         if (std::none_of(effect.parts.begin(), effect.parts.end(), used)) continue;
-        add_sentence(text, row_words(measure, measure.effects[r]));
+        const auto& row = measure.effects[r];
+        if (found_nothing(row))
+            without += (without.empty() ? "" : ", ") + outcome_name(row.outcome);
+        else
+            add_sentence(text, row_words(measure, row));
     }
+    if (!without.empty())
+        add_sentence(text, say("{}: no effect was found on {}, and none is counted.", measure.name.shown(), without));
     if (!text.empty()) return text;
     for (const auto& row : measure.effects)
         if (row.counts && !row.perceived && row.ratio) add_sentence(text, row_words(measure, row));
