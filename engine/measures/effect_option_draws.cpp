@@ -41,6 +41,7 @@ void draw_effects(const EffectModel& model, const MeasurePlan& plan, std::size_t
 }  // namespace
 
 OptionDraws draw_options(const World& world, const MeasurePlan& plan, int draws, std::uint32_t seed) {
+    if (draws < 1) return {};
     const auto model = effect_model(world, plan.catalogue, measures_used(plan.sited), draws, seed);
     const auto regression = regression_to_mean(world);
     const std::size_t size = static_cast<std::size_t>(draws) * plan.options.size();

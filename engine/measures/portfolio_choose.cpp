@@ -36,14 +36,26 @@ void add_option(PortfolioTotals& totals, const Option& option) {
     totals.measures += option.sited.size();
 }
 
+/// Without draws: the ends of every option's own interval, which is wider than the sum's.
+void add_ends(PortfolioTotals& totals, const MeasurePlan& plan, const Chosen& chosen) {
+    for (const auto o : chosen) {
+        const auto& effect = plan.options[o].effect;
+        if (!effect.has_number) continue;
+        totals.prevented_interval.low += effect.prevented.low;
+        totals.prevented_interval.high += effect.prevented.high;
+    }
+}
+
 PortfolioTotals totals_of(const Task& task, const Chosen& chosen) {
     PortfolioTotals totals;
     for (const auto o : chosen) {
         add_option(totals, task.plan.options[o]);
         totals.objective += task.candidates[o].value;
     }
-    totals.prevented_interval = task.draws.draws > 0 ? prevented_interval(chosen, task.plan.options.size(), task.draws)
-                                                     : statistics::Interval{totals.prevented, totals.prevented};
+    if (task.draws.draws > 0)
+        totals.prevented_interval = prevented_interval(chosen, task.plan.options.size(), task.draws);
+    else
+        add_ends(totals, task.plan, chosen);
     return totals;
 }
 

@@ -13,11 +13,12 @@ std::vector<Candidate> drawn_candidates(const MeasurePlan& plan, std::span<const
     std::vector<Candidate> drawn(candidates.begin(), candidates.end());
     const std::size_t first = static_cast<std::size_t>(draw) * candidates.size();
     for (std::size_t c = 0; c < drawn.size(); ++c) {
-        const double before = drawn[c].investment;
+        const double before = drawn[c].investment + drawn[c].yearly;
         drawn[c].value = worth_of(plan.options[c], request, draws.harm[first + c]);
         drawn[c].investment = draws.investment[first + c];
         drawn[c].yearly = draws.yearly[first + c];
-        for (auto& part : drawn[c].owner_investment) part *= before > 0 ? drawn[c].investment / before : 1.0;
+        const double now = drawn[c].investment + drawn[c].yearly;
+        for (auto& part : drawn[c].owner_investment) part *= before > 0 ? now / before : 1.0;
     }
     return drawn;
 }

@@ -80,14 +80,15 @@ void add_portfolio(GeoPackage& package, const RunResult& result) {
     for (const auto& pick : plan.portfolio->picks) {
         const auto& option = plan.options[pick.option];
         const auto& place = result.places[option.place];
-        std::vector<Cell> cells = {text_cell(option.id),
-                                   text_cell(place.place.id),
-                                   text_cell(place.place.name),
-                                   std::int64_t{place.rank},
-                                   text_cell(place.place.area_name),
-                                   text_cell(names_of(plan, option)),
-                                   text_cell(owners_of(plan, option)),
-                                   real_cell(pick.chosen_share)};
+        std::vector<Cell> cells = {
+            text_cell(option.id),
+            text_cell(place.place.id),
+            text_cell(place.place.name),
+            std::int64_t{place.rank},
+            text_cell(place.place.area_name),
+            text_cell(names_of(plan, option)),
+            text_cell(owners_of(plan, option)),
+            real_cell(plan.portfolio->draws > 0 ? std::optional{pick.chosen_share} : std::nullopt)};
         for (auto& cell : figure_cells(result, option)) cells.push_back(std::move(cell));
         std::vector<MultiPolygon> outlines;
         for (const auto s : option.sited) outlines.push_back(outline_of(result, plan.sited[s]));

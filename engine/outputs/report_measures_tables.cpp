@@ -58,7 +58,7 @@ std::vector<std::string> option_row(const RunResult& result, const Option& optio
             html_text(number_text(option.money.yearly, 0)),
             prevented_cell(result, option.effect, hides_effect(result, option)),
             mended_cell(option),
-            html_text(percent_text(chosen_share))};
+            plan.portfolio->draws > 0 ? html_text(percent_text(chosen_share)) : "–"};
 }
 
 std::vector<std::string> sum_row(const RunResult& result) {

@@ -39,6 +39,13 @@ TEST_F(Measures, without_a_budget_measures_are_proposed_and_nothing_is_chosen) {
     EXPECT_NE(planned.out.find("No budget was given"), std::string::npos) << planned.out;
 }
 
+TEST_F(Measures, draws_can_be_turned_off) {
+    add("[measures]\ndraws = 0\nforced = [\"P001:activation\"]\n");
+    const auto planned = scratch.lykta({"measures", "study.toml", "--budget", "5e6", "-o", "ut"});
+    EXPECT_EQ(planned.code, 0) << planned.err;
+    EXPECT_NE(planned.out.find("Chosen for 5,000,000 SEK"), std::string::npos) << planned.out;
+}
+
 TEST_F(Measures, rank_leaves_measures_out) {
     EXPECT_EQ(scratch.lykta({"rank", "study.toml", "-o", "ut", "-q"}).code, 0);
     EXPECT_FALSE(std::filesystem::exists(scratch / "ut/atgardsplan.csv"));

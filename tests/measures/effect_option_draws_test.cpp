@@ -41,6 +41,13 @@ TEST(EffectDraws, a_place_keeps_its_expected_count_and_varies_as_a_poisson_mean)
     EXPECT_NE(values, mean_draws(25, "P2", "x", 40'000, 1));
 }
 
+TEST(EffectDraws, none_asked_for_are_none_drawn) {
+    const EffectTown town;
+    const auto none = draw_options(town.world(), MeasurePlan{}, 0, 1);
+    EXPECT_EQ(none.draws, 0);
+    EXPECT_TRUE(none.harm.empty());
+}
+
 TEST(EffectDraws, prices_are_triangular) {
     EXPECT_DOUBLE_EQ(price_at(10, 10, 10, 0.3), 10);
     EXPECT_NEAR(price_at(0, 1, 4, 0.25), 1, 1e-12) << "a quarter of the law lies below the peak";

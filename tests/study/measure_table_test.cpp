@@ -82,6 +82,10 @@ TEST(MeasureTable, every_key_lands_where_it_belongs) {
     EXPECT_EQ(m.own.size(), 1U);
 }
 
+TEST(MeasureTable, no_draws_may_be_asked_for) {
+    EXPECT_EQ(parsed("[measures]\ndraws = 0\n").measures.request.draws, 0);
+}
+
 TEST(MeasureTable, a_local_price_takes_the_place_of_the_catalogue_s_and_the_rest_stays) {
     const auto own = catalogue_of(parsed("[[measures.measure]]\nid = \"camera\"\ncost = { typical = 40000 }\n"));
     const auto* camera = own.find("camera");
