@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "conditions/plants_at_eye.hpp"
 #include "outputs/stage_sight.hpp"
 #include "outputs/text.hpp"
 
@@ -27,9 +28,7 @@ std::string low_plants_text(const SightResult& result) {
     const auto& plants = result.vegetation->plants;
     const auto low = std::count_if(plants.begin(), plants.end(),
                                    [&](const auto& plant) { return plant.height <= result.options.eye; });
-    const auto assumed = std::count_if(plants.begin(), plants.end(), [&](const auto& plant) {
-        return plant.height <= result.options.eye && plant.height_defaulted;
-    });
+    const auto assumed = conditions::plants_at_eye(*result.vegetation, result.options.eye);
     if (assumed == 0) return {};
     return "! " +
            say("{} of {} plants are not higher than the eyes ({} m) and hide nobody; {} of them have no height of "

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "conditions/darkness.hpp"
+#include "conditions/plants_at_eye.hpp"
 #include "core/error.hpp"
 #include "core/language.hpp"
 #include "layers/read_layers.hpp"
@@ -209,12 +210,10 @@ void report_unknown_classes(const std::vector<conditions::UnknownClass>& unknown
 /// What the sight lines cannot know, said where it would look like an open town.
 void report_sight_limits(const Study& study, const layers::CityLayers& city, Issues& findings) {
     if (!city.vegetation) return;
-    std::int64_t shares = 0, at_eye = 0;
-    for (const auto& plant : city.vegetation->plants) {
-        shares += plant.canopy_share < 1.0 ? 1 : 0;
-        at_eye +=
-            plant.height_defaulted && plant.canopy_share >= 1.0 && plant.height <= study.sight.options.eye ? 1 : 0;
-    }
+    const auto& plants = city.vegetation->plants;
+    const std::int64_t at_eye = conditions::plants_at_eye(*city.vegetation, study.sight.options.eye);
+    const std::int64_t shares =
+        std::count_if(plants.begin(), plants.end(), [](const auto& plant) { return plant.canopy_share < 1.0; });
     if (shares > 0)
         findings.push_back({"canopy_share",
                             Severity::note,
