@@ -9,11 +9,15 @@ conditions::Obstacles obstacles_of(const layers::CityLayers& city, conditions::S
         city.buildings ? &*city.buildings : nullptr, city.vegetation ? &*city.vegetation : nullptr, {.season = season}};
 }
 
+std::vector<conditions::Luminaire> luminaires_of(const layers::CityLayers& city, const LightSettings& settings) {
+    if (!city.lighting) return {};
+    return conditions::luminaires_from(*city.lighting, {.minute = settings.minute});
+}
+
 conditions::LightAlong light_along_streets(const layers::CityLayers& city, const LightSettings& settings,
                                            const conditions::Obstacles& obstacles) {
     if (!city.streets) return {};
-    const auto luminaires = city.lighting ? conditions::luminaires_from(*city.lighting, {.minute = settings.minute})
-                                          : std::vector<conditions::Luminaire>{};
+    const auto luminaires = luminaires_of(city, settings);
     return conditions::light_along(
         {.streets = *city.streets, .luminaires = luminaires, .lamps = city.lighting ? &*city.lighting : nullptr},
         settings.stretches, {.cutoff = settings.cutoff, .obstacles = &obstacles});

@@ -17,14 +17,13 @@ struct MeasureWorld::Parts {
 
 MeasureWorld::MeasureWorld(const Study& study, const StudyRun& run) {
     const auto& city = run.city;
-    m_parts = std::unique_ptr<Parts>(new Parts{
-        .luminaires = city.lighting ? conditions::luminaires_from(*city.lighting, {.minute = study.light.minute})
-                                    : std::vector<conditions::Luminaire>{},
-        .network = {},
-        .light_obstacles = obstacles_of(city, study.light.season),
-        .sight_obstacles = obstacles_of(city, study.sight.season),
-        .dark = dark_of_incidents(study, city.incidents, run.result.centre_longitude_latitude),
-        .harm = harm_of_incidents(study, city.incidents)});
+    m_parts = std::unique_ptr<Parts>(
+        new Parts{.luminaires = luminaires_of(city, study.light),
+                  .network = {},
+                  .light_obstacles = obstacles_of(city, study.light.season),
+                  .sight_obstacles = obstacles_of(city, study.sight.season),
+                  .dark = dark_of_incidents(study, city.incidents, run.result.centre_longitude_latitude),
+                  .harm = harm_of_incidents(study, city.incidents)});
     if (city.streets) m_parts->network.emplace(*city.streets);
     auto& parts = *m_parts;
     auto sight_options = study.sight.options;

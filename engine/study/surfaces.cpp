@@ -10,6 +10,7 @@
 #include "statistics/intensity.hpp"
 #include "statistics/point_buckets.hpp"
 #include "statistics/window_rows.hpp"
+#include "study/conditions_along.hpp"
 
 namespace lykta::study {
 
@@ -140,7 +141,7 @@ Grid<double> light_surface(const layers::CityLayers& city, const LightSettings& 
     const Box box = box_of(city.window.shape);
     const double coarse = std::ceil(std::sqrt(box.width() * box.height() / most_cells));
     const auto frame = frame_over(box, std::max(settings.cell_size, Meters{coarse}));
-    const auto luminaires = conditions::luminaires_from(*city.lighting, {.minute = settings.minute});
+    const auto luminaires = luminaires_of(city, settings);
     return conditions::illuminance_grid(frame, luminaires, {.cutoff = settings.cutoff, .obstacles = &obstacles});
 }
 
