@@ -152,7 +152,8 @@ const std::string& Text::shown() const {
 }
 
 bool Measure::has_evidence() const {
-    return std::any_of(effects.begin(), effects.end(), [](const EffectRow& row) { return row.counts && row.ratio; });
+    return std::any_of(effects.begin(), effects.end(),
+                       [](const EffectRow& row) { return row.counts && row.ratio && !row.perceived; });
 }
 
 std::optional<std::uint32_t> Catalogue::index_of(std::string_view id) const {

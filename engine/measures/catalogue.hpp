@@ -170,7 +170,7 @@ struct Measure {
     std::vector<std::string> excludes;  ///< ids that cannot be chosen at the same place
     std::string file;                   ///< where it stands, for messages
     int line = 0;
-    [[nodiscard]] bool has_evidence() const;  ///< any counting row with a ratio
+    [[nodiscard]] bool has_evidence() const;  ///< a row on recorded incidents that counts and has a ratio
 };
 
 struct Catalogue {

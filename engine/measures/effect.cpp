@@ -16,7 +16,7 @@ namespace {
 
 bool any_number(const Catalogue& catalogue, std::span<const SitedMeasure* const> together) {
     return std::any_of(together.begin(), together.end(),
-                       [&](const SitedMeasure* s) { return has_counting_row(catalogue.measures[s->measure]); });
+                       [&](const SitedMeasure* s) { return catalogue.measures[s->measure].has_evidence(); });
 }
 
 /// Incidents that the mechanisms can touch, whatever studies say of them: for measures without a number.
@@ -108,7 +108,7 @@ Effect point_effect(const EffectModel& model, std::span<const SitedMeasure* cons
 }
 
 Effect effect_at(const EffectModel& model, std::span<const SitedMeasure* const> together, PlaceMeans& means,
-                 double regression, const EffectOptions&) {
+                 double regression) {
     const auto classes = classes_of(model.world, model.evidence, together);
     auto effect = point_effect(model, together, classes, regression);
     if (effect.has_number && !classes.empty()) {
@@ -137,7 +137,7 @@ Effect effect_of(const World& world, const Catalogue& catalogue, std::span<const
     used.erase(std::unique(used.begin(), used.end()), used.end());
     const auto model = effect_model(world, catalogue, used, options.draws, options.seed);
     PlaceMeans means(model, together.front()->place, regression);
-    return effect_at(model, together, means, regression, options);
+    return effect_at(model, together, means, regression);
 }
 
 void estimate(const World& world, MeasurePlan& plan, const EffectOptions& options) {
@@ -156,7 +156,7 @@ void estimate(const World& world, MeasurePlan& plan, const EffectOptions& option
                 auto& sited = plan.sited[s];
                 sited.money = money_of_sited(plan.catalogue, sited, options);
                 const SitedMeasure* const alone[] = {&sited};
-                sited.effect = effect_at(model, alone, means, regression.at(place), options);
+                sited.effect = effect_at(model, alone, means, regression.at(place));
                 sited.detect = detectability_of(sited, world);
             }
         }

@@ -53,7 +53,7 @@ private:
                                   std::span<const IncidentClass> classes, double regression);
 /// The same with intervals; the cost per prevented incident from the measures' money.
 [[nodiscard]] Effect effect_at(const EffectModel& model, std::span<const SitedMeasure* const> together,
-                               PlaceMeans& means, double regression, const EffectOptions& options);
+                               PlaceMeans& means, double regression);
 
 /// What a sited measure is paid for: units of catalogue measures. One part as a rule; lamp plans that repair some lamps
 /// and add others pay each at its own price.

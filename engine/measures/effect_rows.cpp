@@ -37,10 +37,6 @@ int narrowness(Outcome outcome) {
     return static_cast<int>(std::find(order.begin(), order.end(), outcome) - order.begin());
 }
 
-bool has_counting_row(const Measure& measure) {
-    return std::any_of(measure.effects.begin(), measure.effects.end(), can_count);
-}
-
 std::optional<std::size_t> counting_row(const Measure& measure, Outcomes outcomes) {
     if ((outcomes & bit(Outcome::felt)) != 0) return {};
     std::optional<std::size_t> best;

@@ -21,9 +21,6 @@ namespace lykta::measures {
 /// Empty: no row speaks of it, or it is a report of felt unsafety, which is never counted.
 [[nodiscard]] std::optional<std::size_t> counting_row(const Measure& measure, Outcomes outcomes);
 
-/// Some row of it counts, is about recorded incidents and has a ratio.
-[[nodiscard]] bool has_counting_row(const Measure& measure);
-
 /// One number found in one study. Lamps repaired and lamps added may both rest on the same review of better lighting:
 /// together they are that finding once, not twice.
 struct Finding {

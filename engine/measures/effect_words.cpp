@@ -60,7 +60,7 @@ bool found_nothing(const EffectRow& row) {
 }
 
 std::string measure_words(const Measure& measure, std::uint32_t index, const Effect& effect) {
-    if (!has_counting_row(measure)) return no_number(measure);
+    if (!measure.has_evidence()) return no_number(measure);
     std::string text, without;
     for (std::size_t r = 0; r < measure.effects.size(); ++r) {
         const auto used = [&](const EffectPart& p) { return p.measure == index && p.row == r; };

@@ -94,9 +94,8 @@ std::vector<Option> make_options(const World& world, const MeasurePlan& plan, co
             by_place[r] = candidates_of(model, plan, ranges[r], factor, packages);
             PlaceMeans means(model, ranges[r].place, factor);
             for (auto& option : by_place[r])
-                option.effect = option.sited.size() == 1
-                                    ? plan.sited[option.sited.front()].effect
-                                    : effect_at(model, measures_of(plan, option), means, factor, effect);
+                option.effect = option.sited.size() == 1 ? plan.sited[option.sited.front()].effect
+                                                         : effect_at(model, measures_of(plan, option), means, factor);
         }
     });
     std::vector<Option> options;
