@@ -90,6 +90,7 @@ MeasurePlan make_plan(const World& world, Catalogue catalogue, const PlanOptions
     MeasurePlan plan{.catalogue = std::move(catalogue), .discount_rate = options.effect.discount_rate};
     const World town = within(world, options.most_places, plan.notes);
     check_tried(world, plan.catalogue, options.match.tried);
+    plan.tried = options.match.tried;
     plan.matches = match_measures(town, plan.catalogue, options.match);
     progress(tr("Siting measures"), 0.1);
     plan.sited = site_measures(town, plan.catalogue, plan.matches, options.siting, plan.notes);

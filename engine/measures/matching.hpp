@@ -33,12 +33,6 @@ struct Diagnosis {
 /// \correctness  hand-made places, one per condition; Exempelstad's planted causes
 [[nodiscard]] Diagnosis diagnose(const World& world, std::uint32_t place, std::span<const std::uint32_t> incidents);
 
-/// Measures a place's decision-makers have already tried there; camera law asks for gentler ones first.
-struct Tried {
-    std::string place;    ///< id or name
-    std::string measure;  ///< id
-    std::string since;    ///< as written, shown
-};
 struct MatchOptions {
     std::vector<Tried> tried;
     double few_incidents = 20;  ///< below this a camera is out of proportion. DEFAULT: 20 over the period

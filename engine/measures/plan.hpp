@@ -167,6 +167,14 @@ struct Option {
 // --- Portfolio -------------------------------------------------------------------------------------------------------
 
 enum class Objective : std::uint8_t { prevented_harm, prevented_harm_low, metres_to_class, weighted };
+/// What one point of the weighted objective is worth: a choice, stated wherever the objective is.
+struct ObjectiveWeights {
+    double harm = 1.0;                ///< per harm-weighted incident prevented a year
+    double metres_to_class = 0.01;    ///< per metre
+    double metres_of_sight = 0.01;    ///< per metre
+    double metres_of_hiding = 0.005;  ///< per metre of path beside which nobody can hide any longer
+    double items_mended = 0.05;       ///< per item
+};
 struct PortfolioPick {
     std::uint32_t option = 0;
     double chosen_share = 0;  ///< of the draws
@@ -186,6 +194,7 @@ struct Portfolio {
     double budget = 0;
     std::optional<double> yearly_budget;
     Objective objective = Objective::weighted;
+    ObjectiveWeights weights;          ///< as used; only the weighted objective asks for them
     std::vector<PortfolioPick> picks;  ///< by option index
     PortfolioTotals totals;
     double bound = 0;        ///< no portfolio can do better than this
@@ -198,9 +207,17 @@ struct Portfolio {
     Detectability detect;  ///< all places of the portfolio pooled
 };
 
+/// Measures a place's decision-makers have already tried there; camera law asks for gentler ones first.
+struct Tried {
+    std::string place;    ///< id or name
+    std::string measure;  ///< id
+    std::string since;    ///< as written, shown
+};
+
 struct MeasurePlan {
     Catalogue catalogue;  ///< as used, overrides in
     double discount_rate = 0.035;
+    std::vector<Tried> tried;            ///< as the study says
     std::vector<Match> matches;          ///< by place, fitting ones first
     std::vector<SitedMeasure> sited;     ///< by place
     std::vector<Option> options;         ///< by place, single measures first

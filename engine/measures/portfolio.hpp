@@ -59,14 +59,6 @@ struct Solution {
 /// Best value per krona first, while it fits. A baseline, shown beside.
 [[nodiscard]] Solution solve_greedily(std::span<const Candidate> candidates, const Constraints& constraints);
 
-/// What one point of the weighted objective is worth: a choice, stated wherever the objective is.
-struct ObjectiveWeights {
-    double harm = 1.0;                ///< per harm-weighted incident prevented a year
-    double metres_to_class = 0.01;    ///< per metre
-    double metres_of_sight = 0.01;    ///< per metre
-    double metres_of_hiding = 0.005;  ///< per metre of path beside which nobody can hide any longer
-    double items_mended = 0.05;       ///< per item
-};
 struct PortfolioRequest {
     double budget = 0;                    ///< SEK. REQUIRES: > 0
     std::optional<double> yearly_budget;  ///< SEK per year

@@ -158,6 +158,7 @@ Portfolio choose_portfolio(const MeasurePlan& plan, std::span<const std::string>
     const auto best = solve_with_curve(curve, task);
     Portfolio portfolio{.budget = request.budget, .yearly_budget = request.yearly_budget};
     portfolio.objective = request.objective;
+    portfolio.weights = request.weights;
     portfolio.totals = totals_of(task, best.chosen);
     portfolio.bound = best.bound;
     portfolio.gap = best.gap;

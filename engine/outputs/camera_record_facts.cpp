@@ -71,17 +71,18 @@ std::string cameras_table(const std::vector<std::vector<std::string>>& rows) {
                       rows, "cards");
 }
 
-/// What the study file says was tried at the place: "2023", empty where it says nothing.
-std::string tried_since(const RunResult& result, const places::Place& place, const std::string& measure) {
-    for (const auto& option : result.options) {
-        if (option.key != "measures.tried." + place.id && option.key != "measures.tried." + place.name) continue;
-        if (option.value.starts_with(measure + " ")) return option.value.substr(measure.size() + 1);
-    }
-    return "";
+/// What the study file says was tried at the place; nullptr where it says nothing.
+const measures::Tried* tried_at(const RunResult& result, const places::Place& place, const std::string& measure) {
+    for (const auto& tried : result.measures->tried)
+        if (tried.measure == measure && (tried.place == place.id || tried.place == place.name)) return &tried;
+    return nullptr;
 }
 
-std::string tried_cell(const std::string& since) {
-    return (since.empty() ? "" : html_text(say("tried since {}", since))) + "<i class=\"blank\"></i>";
+std::string tried_cell(const measures::Tried* tried) {
+    const std::string words = tried == nullptr       ? ""
+                              : tried->since.empty() ? tr("tried")
+                                                     : say("tried since {}", tried->since);
+    return html_text(words) + "<i class=\"blank\"></i>";
 }
 
 }  // namespace
@@ -163,7 +164,7 @@ std::string record_less_intrusive(const RunResult& result, const CameraPlace& ca
                         html_text(!plan.portfolio ? "–"
                                   : chosen        ? tr("yes")
                                                   : tr("no")),
-                        tried_cell(tried_since(result, result.places[cameras.place].place, measure.id))});
+                        tried_cell(tried_at(result, result.places[cameras.place].place, measure.id))});
     }
     std::string out =
         paragraph(tr("A camera comes last: first what intrudes less. These measures fit what was found at the "

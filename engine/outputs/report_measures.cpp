@@ -2,7 +2,6 @@
 #include "outputs/report_measures.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -88,27 +87,14 @@ std::string key_figures(const RunResult& result, const Portfolio& portfolio) {
     return element("div", "class=\"figures\"", out);
 }
 
-/// A weight as the run used it; the default where the run does not say.
-double weight_used(const RunResult& result, const std::string& name, double plain) {
-    for (const auto& option : result.options)
-        if (option.key == "measures.weights." + name)
-            std::from_chars(option.value.data(), option.value.data() + option.value.size(), plain);
-    return plain;
-}
-
-std::string weights_sentence(const RunResult& result) {
-    const measures::ObjectiveWeights plain;
-    const auto points = [&](const char* name, double value) {
-        const double weight = weight_used(result, name, value);
-        return number_text(weight, weight > 0 && weight < 0.01 ? 3 : 2);
-    };
+std::string weights_sentence(const measures::ObjectiveWeights& weights) {
+    const auto points = [](double weight) { return number_text(weight, weight > 0 && weight < 0.01 ? 3 : 2); };
     return say(
         "Points: {} for each incident prevented a year, weighted by harm; {} for each metre of path brought to its "
         "class; {} for each metre of sight; {} for each metre beside which nobody can hide any longer; {} for each "
         "item mended.",
-        points("harm", plain.harm), points("metres_to_class", plain.metres_to_class),
-        points("metres_of_sight", plain.metres_of_sight), points("metres_of_hiding", plain.metres_of_hiding),
-        points("items_mended", plain.items_mended));
+        points(weights.harm), points(weights.metres_to_class), points(weights.metres_of_sight),
+        points(weights.metres_of_hiding), points(weights.items_mended));
 }
 
 /// What was maximised, how near the best it is, and what a simpler answer gives.
@@ -116,7 +102,7 @@ std::vector<std::string> how_chosen(const RunResult& result, const Portfolio& po
     std::vector<std::string> lines = {
         say("What is maximised: {}. That is a choice, not a finding: another goal gives another portfolio.",
             measures::objective_words(portfolio.objective))};
-    if (portfolio.objective == measures::Objective::weighted) lines.push_back(weights_sentence(result));
+    if (portfolio.objective == measures::Objective::weighted) lines.push_back(weights_sentence(portfolio.weights));
     lines.push_back(portfolio.gap < 0.0005
                         ? std::string(tr("Proven: no portfolio within the same limits is better by that goal."))
                         : say("Proven: no portfolio within the same limits is more than {} better by that goal.",
