@@ -68,6 +68,18 @@ TEST(CameraRecord, tells_what_happened_what_is_seen_and_what_intrudes_less) {
     EXPECT_TRUE(holds(page, "Exempelstad 2024 &lt;åäö&gt;"));  // the study, escaped
 }
 
+TEST(CameraRecord, tells_what_was_tried_with_and_without_a_date) {
+    auto sample = by_hand::sample_run_with_measures(Language::english);
+    auto& plan = *sample->result.measures;
+    const auto& id = sample->result.places[1].place.id;
+    for (const auto& measure : plan.catalogue.measures) plan.tried.push_back({id, measure.id, "2023"});
+    EXPECT_TRUE(holds(record_of(sample->result), "tried since 2023"));
+    for (auto& tried : plan.tried) tried.since.clear();
+    EXPECT_TRUE(holds(record_of(sample->result), ">tried<"));
+    plan.tried.clear();
+    EXPECT_FALSE(holds(record_of(sample->result), ">tried<"));
+}
+
 TEST(CameraRecord, leaves_room_to_write_and_to_sign) {
     const auto page = record_of(by_hand::sample_run_with_measures(Language::english)->result);
     EXPECT_GE(by_hand::times_in(page, "class=\"fill\""), 18U);
