@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "outputs/geopackage.hpp"
+#include "outputs/hot_cells.hpp"
 #include "outputs/report_map.hpp"
 
 namespace lykta::outputs {
@@ -57,9 +57,12 @@ BaseMap built(const layers::CityLayers& layers, const Box& frame, double toleran
 
 Polyline simplified(const Polyline& line, double tolerance_m) {
     if (line.size() < 3) return line;
-    std::vector<char> keep(line.size(), 0);
+    // Kept from call to call: a city has a million outlines, and their memory would cost more than their corners.
+    thread_local std::vector<char> keep;
+    thread_local std::vector<std::pair<std::size_t, std::size_t>> spans;
+    keep.assign(line.size(), 0);
     keep.front() = keep.back() = 1;
-    std::vector<std::pair<std::size_t, std::size_t>> spans{{0, line.size() - 1}};
+    spans.assign(1, {0, line.size() - 1});
     while (!spans.empty()) {
         const auto [first, last] = spans.back();
         spans.pop_back();
@@ -73,6 +76,7 @@ Polyline simplified(const Polyline& line, double tolerance_m) {
         spans.emplace_back(at, last);
     }
     Polyline out;
+    out.reserve(static_cast<std::size_t>(std::count(keep.begin(), keep.end(), 1)));
     for (std::size_t i = 0; i < line.size(); ++i)
         if (keep[i]) out.push_back(line[i]);
     return out;

@@ -7,6 +7,7 @@
 #include "conditions/lighting_class.hpp"
 #include "conditions/sight.hpp"
 #include "outputs/geopackage.hpp"
+#include "outputs/sight_class.hpp"
 #include "outputs/stage_style.hpp"
 
 namespace lykta::outputs {
@@ -18,13 +19,6 @@ struct LayerTitle {
 /// One line a stretch: class wanted and reached, illuminances, what is missing and why.
 void add_light_stretches(GeoPackage& package, const LayerTitle& layer, const layers::StreetLayer& streets,
                          std::span<const conditions::StretchLight> stretches);
-
-/// How a stretch is drawn: its larger trouble where that holds on more than a quarter of it.
-enum class SightClass { open, under_25, under_10 };
-[[nodiscard]] SightClass sight_class(const conditions::SightStretch& stretch);
-[[nodiscard]] std::string_view sight_class_code(SightClass which);  ///< "under_10" …
-[[nodiscard]] std::string sight_class_words(SightClass which);
-[[nodiscard]] const char* sight_class_colour(SightClass which);
 
 /// Layer `sight_along`: one line a stretch, how near somebody is first seen, concealment, façade, exits.
 void add_sight_stretches(GeoPackage& package, const layers::StreetLayer& streets, const conditions::PathSight& sight);

@@ -184,11 +184,6 @@ Cell text_cell(const std::string& value) {
     return value.empty() ? Cell{} : Cell{mask_personal_numbers(clean_utf8(value))};
 }
 
-bool is_hot(const RunResult& result, std::size_t cell) {
-    return !result.refusal && cell < result.gi_z.values.size() && cell < result.gi_p_fdr.values.size() &&
-           result.gi_z.values[cell] > 0 && result.gi_p_fdr.values[cell] <= result.fdr;
-}
-
 void write_geopackage(const RunResult& result, const std::filesystem::path& path) {
     GdalWriting writing(path);
     GeoPackage package(path, result.crs, writing);

@@ -56,8 +56,6 @@ private:
     return std::int64_t{value ? 1 : 0};
 }
 [[nodiscard]] Cell text_cell(const std::string& value);  ///< clean, masked
-/// Hot at the run's false discovery rate: z > 0 and adjusted p at most fdr.
-[[nodiscard]] bool is_hot(const RunResult& result, std::size_t cell);
 
 // Layers, each one function:
 void add_place_layers(GeoPackage& package, const RunResult& result);  ///< places, place_terms, felt_areas

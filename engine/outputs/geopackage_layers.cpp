@@ -3,6 +3,7 @@
 
 #include "outputs/condition_layers.hpp"
 #include "outputs/geopackage.hpp"
+#include "outputs/hot_cells.hpp"
 #include "outputs/privacy.hpp"
 #include "outputs/shown_command.hpp"
 #include "outputs/text.hpp"

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "outputs/geopackage.hpp"
+#include "outputs/hot_cells.hpp"
 #include "outputs/privacy.hpp"
 #include "outputs/report_map.hpp"
 #include "outputs/report_parts.hpp"

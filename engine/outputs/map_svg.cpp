@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "outputs/geopackage.hpp"
+#include "outputs/hot_cells.hpp"
 #include "outputs/html.hpp"
 #include "outputs/map_pieces.hpp"
 #include "outputs/report_map.hpp"

@@ -5,6 +5,7 @@
 #include "core/file.hpp"
 #include "core/hash.hpp"
 #include "outputs/report_parts.hpp"
+#include "outputs/run_pictures.hpp"
 #include "outputs/text.hpp"
 #include "outputs/write_run.hpp"
 
@@ -63,7 +64,7 @@ std::string head(const RunResult& result, const std::vector<std::string>& script
            std::string(embedded::report_css) + std::string(result.measures ? embedded::measures_css : "") + "</style>\n</head>\n";
 }
 
-std::string navigation(const RunResult& result) {
+std::string navigation(const RunResult& result, bool has_night) {
     std::string out;
     const auto link = [&](const char* anchor, const std::string& text) {
         out += fmt::format("<a href=\"#{}\">{}</a>", anchor, html_text(text));
@@ -73,6 +74,7 @@ std::string navigation(const RunResult& result) {
     if (!result.places.empty()) link("ranking", tr("Ranked places"));
     if (!result.places.empty()) link("places", tr("One by one"));
     if (result.measures) link("measures", tr("Measures"));
+    if (has_night) link("night", tr("In the dark"));
     link("method", tr("Method and limits"));
     link("data", tr("Data"));
     return "<nav aria-label=\"" + html_text(tr("Contents")) + "\">" + out + "</nav>\n";
@@ -81,11 +83,16 @@ std::string navigation(const RunResult& result) {
 }  // namespace
 
 void write_report(const RunResult& result, const std::filesystem::path& path) {
+    write_report(result, RunPictures{}, path);
+}
+
+void write_report(const RunResult& result, const RunPictures& pictures, const std::filesystem::path& path) {
+    const auto night = report_night(result, pictures);
     std::vector<std::string> scripts = {leaflet_script(), std::string(embedded::report_js)};
     if (result.measures) scripts.emplace_back(embedded::measures_js);
-    std::string page = head(result, scripts) + "<body>\n<main>\n" + report_head(result) + navigation(result) +
+    std::string page = head(result, scripts) + "<body>\n<main>\n" + report_head(result) + navigation(result, !night.empty()) +
                        report_summary(result) + report_map(result) + report_ranking(result) + report_places(result) +
-                       report_measures(result) + report_felt(result) + report_back_test(result) +
+                       report_measures(result) + report_felt(result) + report_back_test(result) + night +
                        report_method(result) + report_data(result) + report_options(result) + report_footer(result) +
                        "</main>\n";
     for (const auto& script : scripts) page += script_element(script);

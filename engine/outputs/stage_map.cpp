@@ -1,10 +1,9 @@
 // One SVG map: ground, areas, lines, points, then the plate with title, legend and source.
 #include "outputs/stage_map.hpp"
 
-#include <cpl_string.h>
-
 #include <algorithm>
 
+#include "outputs/base64.hpp"
 #include "outputs/html.hpp"
 #include "outputs/map_pieces.hpp"
 #include "outputs/text.hpp"
@@ -14,13 +13,6 @@ namespace lykta::outputs {
 namespace {
 
 constexpr double width_px = 1600, height_px = 1130, plate_px = 300;
-
-std::string base64(const std::string& bytes) {
-    char* text = CPLBase64Encode(static_cast<int>(bytes.size()), reinterpret_cast<const GByte*>(bytes.data()));
-    std::string out = text;
-    CPLFree(text);
-    return out;
-}
 
 std::string ground_svg(const MapView& view, const Grid<double>& lux) {
     constexpr int most_pixels = 1600;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "outputs/geopackage.hpp"
+#include "outputs/lux_scale.hpp"
 
 namespace lykta::outputs {
 
@@ -26,17 +27,6 @@ struct LayerStyle {
 [[nodiscard]] std::string style_qml(const LayerStyle& style);
 void add_stage_styles(GeoPackage& package, const std::vector<LayerStyle>& styles);
 
-/// A step of a colour scale: values from `from` up, until the next step's.
-struct ColourStep {
-    double from = 0.0;
-    const char* colour = "";
-};
-/// Illuminance from dark to light, steps at the averages of P6 … P1: dark blue to pale yellow, told apart by
-/// colour-blind eyes and in grey.
-[[nodiscard]] const std::vector<ColourStep>& lux_steps();
-[[nodiscard]] const char* lux_colour(double lux);
-/// "0,4–1 lx", "15 lx or more"
-[[nodiscard]] std::string lux_step_label(std::size_t step);
 /// One rule a step over a column holding lux.
 [[nodiscard]] std::vector<StyleRule> lux_rules(const std::string& column, double size_mm);
 

@@ -11,6 +11,7 @@
 #include "outputs/camera_record.hpp"
 #include "outputs/measure_shown.hpp"
 #include "outputs/privacy.hpp"
+#include "outputs/run_pictures.hpp"
 #include "outputs/shown_command.hpp"
 
 namespace lykta::outputs {
@@ -82,13 +83,14 @@ std::vector<std::string> write_measure_files(const RunResult& result, const std:
     return files;
 }
 
-std::vector<std::string> write_all(const RunResult& result, const std::filesystem::path& folder) {
+std::vector<std::string> write_all(const RunResult& result, const RunPictures& pictures,
+                                   const std::filesystem::path& folder) {
     std::vector<std::string> files = {"lykta.gpkg", "places.csv", "places.geojson"};
     write_geopackage(result, folder / files[0]);
     write_places_csv(result, folder / files[1]);
     write_places_geojson(result, folder / files[2]);
     for (auto& file : write_rasters(result, folder)) files.push_back(std::move(file));
-    write_report(result, folder / "report.html");
+    write_report(result, pictures, folder / "report.html");
     files.push_back("report.html");
     for (auto& file : write_measure_files(result, folder)) files.push_back(std::move(file));
     for (auto& file : write_all_rejects(result, folder)) files.push_back(std::move(file));
@@ -126,10 +128,15 @@ void remove_stale(const std::filesystem::path& folder, const std::vector<std::st
 }  // namespace
 
 std::vector<std::string> write_run(const RunResult& result, const std::filesystem::path& folder) {
+    return write_run(result, RunPictures{}, folder);
+}
+
+std::vector<std::string> write_run(const RunResult& result, const RunPictures& pictures,
+                                   const std::filesystem::path& folder) {
     OutputFolder output(folder);
     try {
         const auto earlier = files_of_earlier_run(folder);
-        auto files = write_all(result, output.staging());
+        auto files = write_all(result, pictures, output.staging());
         if (result.public_level) std::filesystem::remove_all(folder / "rejects");  // raw rows of any earlier run
         output.commit("run.json");
         remove_stale(folder, earlier, files);

@@ -84,9 +84,11 @@ DatasetHandle open_dataset(const std::string& opened_as, const std::string& name
     return DatasetHandle{opened};
 }
 
-DatasetHandle open_raster(const std::string& path, const std::string& name, GdalMessages& messages) {
+namespace {
+
+DatasetHandle open_with(const char* const* drivers, const std::string& path, const std::string& name,
+                        GdalMessages& messages) {
     register_once();
-    const char* const drivers[] = {"GTiff", "HFA", "AAIGrid", nullptr};
     auto* opened =
         GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, nullptr);
     if (opened == nullptr)
@@ -94,6 +96,18 @@ DatasetHandle open_raster(const std::string& path, const std::string& name, Gdal
                     say("{0}: cannot be opened as a raster: {1}", name,
                         messages.last_error().empty() ? tr("the format is not known") : messages.last_error())};
     return DatasetHandle{opened};
+}
+
+}  // namespace
+
+DatasetHandle open_raster(const std::string& path, const std::string& name, GdalMessages& messages) {
+    const char* const drivers[] = {"GTiff", "HFA", "AAIGrid", nullptr};
+    return open_with(drivers, path, name, messages);
+}
+
+DatasetHandle open_picture_raster(const std::string& path, const std::string& name, GdalMessages& messages) {
+    const char* const drivers[] = {"GTiff", "MBTiles", "GPKG", "JP2OpenJPEG", "PNG", "JPEG", "HFA", nullptr};
+    return open_with(drivers, path, name, messages);
 }
 
 std::string driver_of(GDALDataset& dataset) {

@@ -40,6 +40,10 @@ using DatasetHandle = std::unique_ptr<GDALDataset, DatasetCloser>;
 /// The same with the raster drivers Lykta trusts.
 [[nodiscard]] DatasetHandle open_raster(const std::string& path, const std::string& name, GdalMessages& messages);
 
+/// The same with the drivers of pictures: aerial photos and map tiles.
+[[nodiscard]] DatasetHandle open_picture_raster(const std::string& path, const std::string& name,
+                                                GdalMessages& messages);
+
 /// The layer named, or the only one (in spreadsheets: the only one with rows).
 /// \throws Error{cannot_read} listing the layers with their feature counts
 [[nodiscard]] OGRLayer& choose_layer(GDALDataset& dataset, const std::string& name, const ReadOptions& options);

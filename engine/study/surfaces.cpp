@@ -94,9 +94,9 @@ std::vector<Point> points_near(std::span<const Point> points, std::span<const Po
 }
 
 /// Cells whose centre lies outside but which hold a part of the window get the intensity of that part.
-void fill_edge_cells(Grid<double>& intensity, const Grid<double>& window_share, const layers::CityLayers& city,
-                     const Study& study) {
-    FineWindow window(intensity.frame, city.window.shape);
+void fill_edge_cells(Grid<double>& intensity, const Grid<double>& window_share, const MultiPolygon& shape,
+                     std::span<const Point> incidents, const statistics::IntensityOptions& kernel) {
+    FineWindow window(intensity.frame, shape);
     std::vector<Point> query;
     std::vector<std::size_t> cell;
     for (int row = 0; row < intensity.frame.rows; ++row) {
@@ -110,8 +110,8 @@ void fill_edge_cells(Grid<double>& intensity, const Grid<double>& window_share, 
             cell.push_back(i);
         }
     }
-    const auto near = points_near(city.incidents.position, query, study.bandwidth.value);
-    const auto values = statistics::intensity_at(query, near, {}, &city.window.shape, kernel_of(study));
+    const auto near = points_near(incidents, query, kernel.bandwidth.value);
+    const auto values = statistics::intensity_at(query, near, {}, &shape, kernel);
     for (std::size_t k = 0; k < cell.size(); ++k) intensity.values[cell[k]] = values[k];
 }
 
@@ -128,11 +128,18 @@ Surfaces make_surfaces(const Study& study, const layers::CityLayers& city, const
     Surfaces s;
     s.window_share = statistics::window_share(frame, city.window.shape);
     s.counts = statistics::count_on_grid(frame, city.incidents.position).counts;
-    s.intensity = statistics::intensity_grid(frame, city.incidents.position, {}, &city.window.shape, kernel_of(study));
-    fill_edge_cells(s.intensity, s.window_share, city, study);
+    s.intensity = smoothed(study, city, s.window_share, city.incidents.position);
     to_hectare_years(s.intensity, std::max(period.years(), 1.0 / 365.25));
     s.gi = statistics::gi_star_grid(stabilised(s.counts), tested_cells(s.window_share, s.counts), study.gi_band);
     return s;
+}
+
+Grid<double> smoothed(const Study& study, const layers::CityLayers& city, const Grid<double>& window_share,
+                      std::span<const Point> incidents) {
+    const auto& shape = city.window.shape;
+    auto intensity = statistics::intensity_grid(window_share.frame, incidents, {}, &shape, kernel_of(study));
+    fill_edge_cells(intensity, window_share, shape, incidents, kernel_of(study));
+    return intensity;
 }
 
 Grid<double> light_surface(const layers::CityLayers& city, const LightSettings& settings,

@@ -1,6 +1,7 @@
 // The grids of a run: counts, intensity, Gi*, light, and the back-test on the last third of the period.
 #pragma once
 #include <optional>
+#include <span>
 
 #include "layers/layers.hpp"
 #include "outputs/run_result.hpp"
@@ -15,6 +16,11 @@ struct Surfaces {
     statistics::GiStarGrid gi;
 };
 [[nodiscard]] Surfaces make_surfaces(const Study& study, const layers::CityLayers& city, const Period& period);
+
+/// Smoothed intensity of some incidents of the run with its own bandwidth, events per m²; cells on the edge of the
+/// window as in `Surfaces`. \param window_share  of the run: gives the cells
+[[nodiscard]] Grid<double> smoothed(const Study& study, const layers::CityLayers& city,
+                                    const Grid<double>& window_share, std::span<const Point> incidents);
 
 /// Light on the ground over the window, in cells as asked for or as much coarser as keeps them under eight million; NaN
 /// inside buildings.

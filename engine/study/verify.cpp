@@ -13,7 +13,6 @@
 #include "outputs/write_run.hpp"
 #include "study/measure_table.hpp"
 #include "study/plan_measures.hpp"
-#include "study/run_study.hpp"
 #include "study/study_file.hpp"
 
 namespace lykta::study {
@@ -77,19 +76,26 @@ std::optional<std::int64_t> day_of(const std::string& moment) {
     return days_from_civil(year, month, day);
 }
 
-void run_again(const Json& manifest, const fs::path& study_file, const fs::path& folder, const Progress& progress) {
+/// How the run is made once more.
+struct Again {
+    fs::path study_file, folder;
+    const Progress& progress;
+    const DrawPictures& pictures;
+};
+
+void run_again(const Json& manifest, const Again& again) {
     set_language(language_from_text(manifest.at("language").get<std::string>()));
-    auto study = read_study(study_file.string());
+    auto study = read_study(again.study_file.string());
     study.today = day_of(manifest.at("created").get<std::string>());
     for (const auto& option : manifest.at("options"))
         apply_measure_option(option.at("key").get<std::string>(), option.at("value").get<std::string>(),
                              study.measures);
-    const auto run = run_study(study, progress);
-    if (study.measures.asked) plan_measures(study, *run, progress);
+    const auto run = run_study(study, again.progress);
+    if (study.measures.asked) plan_measures(study, *run, again.progress);
     run->result.study_file = manifest.at("study").at("file").get<std::string>();
     run->result.command = manifest.at("command").get<std::string>();
     run->result.created_utc = manifest.at("created").get<std::string>();
-    outputs::write_run(run->result, folder);
+    outputs::write_run(run->result, again.pictures ? again.pictures(*run) : outputs::RunPictures{}, again.folder);
 }
 
 }  // namespace
@@ -99,14 +105,14 @@ bool Verdict::all_same() const {
     return std::all_of(inputs.begin(), inputs.end(), same) && std::all_of(outputs.begin(), outputs.end(), same);
 }
 
-Verdict verify_run(const std::string& manifest_path, const Progress& progress) {
+Verdict verify_run(const std::string& manifest_path, const Progress& progress, const DrawPictures& pictures) {
     const auto manifest = read_manifest(manifest_path);
     const auto study_file = study_path(manifest, manifest_path);
     Verdict verdict{.inputs = compare_inputs(manifest, study_file.parent_path())};
     const auto folder = fs::path{manifest_path}.parent_path();
     const Scratch scratch;
     const auto speaking = language();
-    run_again(manifest, study_file, scratch.path / "run", progress);
+    run_again(manifest, {study_file, scratch.path / "run", progress, pictures});
     set_language(speaking);
     for (const auto& output : manifest.at("outputs")) {
         const auto name = output.at("name").get<std::string>(), sha256 = output.at("sha256").get<std::string>();

@@ -1,0 +1,46 @@
+// What the viewer has open: a study run through the engine, or a finished result read back from its files. Const once
+// made; panels and layers read it, a new one is swapped in whole.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "study/plan_measures.hpp"
+#include "study/run_study.hpp"
+#include "viewer/map/map_layer.hpp"
+
+namespace lykta::viewer {
+
+enum class Origin : std::uint8_t {
+    study,   ///< everything is in memory: what-ifs, budgets and periods can be computed
+    result,  ///< read from run.json or lykta.gpkg: what was written can be seen, nothing can be computed
+};
+
+using MapLayers = std::map<LayerId, LayerPointer>;
+
+struct Project {
+    Origin origin = Origin::study;
+    std::filesystem::path path;   ///< study.toml, run.json or lykta.gpkg, as opened
+    std::filesystem::path study_path;  ///< the study behind it; empty where it is not known or not there
+    std::optional<study::Study> study;                  ///< of a study
+    std::unique_ptr<study::StudyRun> run;               ///< never null. Of a result: what its files hold, the rest empty
+    std::unique_ptr<study::MeasureWorld> world;         ///< of a study whose run has places; else null
+    MapLayers layers;                                   ///< all that follow from the run alone
+    std::vector<std::string> missing;                   ///< of a result: sentences on what its files do not hold
+
+    [[nodiscard]] const outputs::RunResult& result() const { return run->result; }
+    [[nodiscard]] const layers::CityLayers& city() const { return run->city; }
+    [[nodiscard]] bool can_compute() const { return world != nullptr; }
+    [[nodiscard]] Box frame() const;  ///< where the eye should land: places and hot spots with their surroundings
+};
+using ProjectPointer = std::shared_ptr<const Project>;
+
+/// Opens whatever it is by its name and content: study.toml (runs it, measures and all, budget as the study says or
+/// none), run.json, lykta.gpkg, or a folder that holds one of them. `progress` may throw to stop the work.
+/// \throws Error with a cure: no such file, none of the three, a result of a newer Lykta, a damaged file
+[[nodiscard]] ProjectPointer open_project(const std::filesystem::path& path, const study::Progress& progress);
+
+}  // namespace lykta::viewer
