@@ -82,6 +82,30 @@ void add_init(CLI::App& app, Request& request) {
     add_common(*command, request.common);
 }
 
+void add_map(CLI::App& app, Request& request) {
+    auto* command = app.add_subcommand("map", tr("draw a map of a study or a result as PNG, SVG or PDF"));
+    auto& map = request.map;
+    command->add_option("study", map.input, tr("study file (study.toml), run.json or lykta.gpkg"))->required();
+    command->add_option("-o,--output", map.output, tr("file to write: .png, .svg or .pdf"))->required();
+    command->add_option("--place", map.place, tr("a place by rank, id or name, e.g. 3, P003 (default: the whole map)"));
+    command
+        ->add_option(
+            "--layers", map.layers,
+            tr("layers over the base map with commas between, e.g. hot_spots,places (default: those that answer "
+               "best)"))
+        ->delimiter(',')
+        ->allow_extra_args(false);  // the study may stand after it
+    command->add_option("--paper", map.paper, tr("sheet of paper: a4 or a3 (default: a4)"))
+        ->check(one_of({"a4", "a3"}));
+    command->add_flag("--portrait", map.portrait, tr("the sheet upright"));
+    command->add_option("--dpi", map.dots_per_inch, tr("dots per inch on paper"))
+        ->check(whole_in(72, 600))
+        ->capture_default_str();
+    command->add_option("--size", map.size, tr("pixels instead of paper, e.g. 2000x1400"))->check(picture_size());
+    command->add_flag("--night", map.night, tr("the town as its lamps light it"));
+    add_common(*command, request.common);
+}
+
 void add_verify(CLI::App& app, Request& request) {
     auto* command = app.add_subcommand("verify", tr("run a study again and compare with its manifest"));
     command->add_option("manifest", request.verify.manifest, tr("run.json of a finished run"))->required();
@@ -97,7 +121,8 @@ void add_commands(CLI::App& app, Request& request) {
         tr("Exit codes: 0 done; 1 fault in Lykta; 2 wrong option or study file; 3 input refused; 4 warnings under "
            "--strict;\n"
            "5 cannot write; 6 a verified result differs."));
-    for (const auto add : {add_rank, add_measures, add_check, add_init, add_verify, add_dark, add_light, add_sight})
+    for (const auto add :
+         {add_rank, add_measures, add_map, add_check, add_init, add_verify, add_dark, add_light, add_sight})
         add(app, request);
     for (auto* command : app.get_subcommands({}))
         command->group(tr("Subcommands"))->get_help_ptr()->group(tr("Options"));

@@ -13,6 +13,7 @@ struct Request {
     MeasureOptions measures;
     CheckOptions check;
     InitOptions init;
+    MapOptions map;
     VerifyOptions verify;
     DarkOptions dark;
     LightOptions light;
@@ -27,6 +28,7 @@ void add_rank(CLI::App& app, Request& request);
 void add_measures(CLI::App& app, Request& request);
 void add_check(CLI::App& app, Request& request);
 void add_init(CLI::App& app, Request& request);
+void add_map(CLI::App& app, Request& request);
 void add_verify(CLI::App& app, Request& request);
 void add_dark(CLI::App& app, Request& request);
 void add_light(CLI::App& app, Request& request);

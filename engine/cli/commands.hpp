@@ -45,6 +45,17 @@ struct InitOptions {
 };
 int init(const InitOptions& options, const CommonOptions& common);
 
+struct MapOptions {
+    std::string input, output;        ///< study.toml, run.json or lykta.gpkg; .png, .svg or .pdf
+    std::string place;                ///< rank, id or name; empty: the whole map
+    std::string size;                 ///< "2000x1400"; empty: on paper
+    std::string paper;                ///< "a4" or "a3"; DEFAULT: a4
+    std::vector<std::string> layers;  ///< codes; empty: those that answer best
+    int dots_per_inch = 300;
+    bool portrait = false, night = false;
+};
+int map(const MapOptions& options, const CommonOptions& common);
+
 struct VerifyOptions {
     std::string manifest;
 };

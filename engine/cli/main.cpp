@@ -42,6 +42,7 @@ Language language_of(int count, char** words) {
 int dispatch(const CLI::App& app, const Request& request) {
     if (app.got_subcommand("rank")) return rank(request.rank, request.common);
     if (app.got_subcommand("measures")) return measures(request.measures, request.common);
+    if (app.got_subcommand("map")) return map(request.map, request.common);
     if (app.got_subcommand("check")) return check(request.check, request.common);
     if (app.got_subcommand("init")) return init(request.init, request.common);
     if (app.got_subcommand("dark")) return dark(request.dark, request.common);

@@ -84,7 +84,7 @@ int measures(const MeasureOptions& options, const CommonOptions& common) {
         study::plan_measures(study, *run,
                              [&](const auto& stage, double share) { progress(stage, 0.6 + 0.35 * share); });
         progress(tr("Writing"), 0.95);
-        date_and_write(run->result, {common.command_line, moment, options.folder});
+        date_and_write(*run, {common.command_line, moment, options.folder});
     }
     if (!common.quiet) {
         print_sources(run->result);

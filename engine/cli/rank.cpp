@@ -21,7 +21,7 @@ int rank(const RankOptions& options, const CommonOptions& common) {
         const auto progress = bar.callback();
         run = study::run_study(study, progress);
         progress(tr("Writing"), 0.95);
-        date_and_write(run->result, {common.command_line, moment, options.folder});
+        date_and_write(*run, {common.command_line, moment, options.folder});
     }
     if (!common.quiet) {
         print_sources(run->result);

@@ -1,13 +1,10 @@
 #include "cli/run_summary.hpp"
 
-#include <date/date.h>
-
-#include <cstdlib>
 #include <iostream>
 
 #include "core/error.hpp"
 #include "core/language.hpp"
-#include "outputs/write_run.hpp"
+#include "viewer/page/night_picture.hpp"
 
 namespace lykta::cli {
 
@@ -29,12 +26,6 @@ std::string brief(const std::string& message) {
 }
 
 }  // namespace
-
-std::chrono::sys_seconds run_moment() {
-    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"))
-        return std::chrono::sys_seconds{std::chrono::seconds{std::atoll(fixed)}};
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 void print_sources(const outputs::RunResult& result) {
     for (const auto& s : result.sources) {
@@ -62,14 +53,15 @@ void print_places(const outputs::RunResult& result) {
     }
 }
 
-std::int64_t day_of(std::chrono::sys_seconds moment) {
-    return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
+outputs::RunPictures pictures_of(const study::StudyRun& run) {
+    return {.night_png = viewer::night_picture(run)};
 }
 
-void date_and_write(outputs::RunResult& result, const Dated& dated) {
+void date_and_write(study::StudyRun& run, const Dated& dated) {
+    auto& result = run.result;
     result.command = dated.command;
-    result.created_utc = date::format("%FT%TZ", dated.moment);
-    outputs::write_run(result, dated.folder);
+    result.created_utc = study::utc_text(dated.moment);
+    outputs::write_run(result, pictures_of(run), dated.folder);
 }
 
 int exit_code_of(const outputs::RunResult& result, const CommonOptions& common) {

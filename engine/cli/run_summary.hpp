@@ -1,17 +1,17 @@
-// What a whole run says on the terminal, and the moment it is dated with: shared by rank and measures.
+// What a whole run says on the terminal, and how it is dated and written: shared by rank and measures.
 #pragma once
 #include <chrono>
-#include <cstdint>
 #include <string>
 
 #include "cli/commands.hpp"
-#include "outputs/run_result.hpp"
+#include "outputs/run_pictures.hpp"
+#include "study/moment.hpp"
+#include "study/run_study.hpp"
 
 namespace lykta::cli {
 
-/// The moment written into the manifest; SOURCE_DATE_EPOCH (reproducible builds) overrides the clock.
-[[nodiscard]] std::chrono::sys_seconds run_moment();
-[[nodiscard]] std::int64_t day_of(std::chrono::sys_seconds moment);  ///< days since 1970-01-01
+using study::day_of;
+using study::run_moment;
 /// How a result came about, and where it goes.
 struct Dated {
     std::string command;
@@ -19,7 +19,9 @@ struct Dated {
     std::string folder;
 };
 /// Writes every file of the result, with the command and the moment in it. \throws Error{cannot_write}
-void date_and_write(outputs::RunResult& result, const Dated& dated);
+void date_and_write(study::StudyRun& run, const Dated& dated);
+/// What the viewer's map draws for the report; `verify` draws the same.
+[[nodiscard]] outputs::RunPictures pictures_of(const study::StudyRun& run);
 
 void print_sources(const outputs::RunResult& result);  ///< row accounts and findings
 void print_places(const outputs::RunResult& result);   ///< the first ten

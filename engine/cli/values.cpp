@@ -49,6 +49,18 @@ std::optional<int> clock_of(const std::string& text) {
     return static_cast<int>(*hour) * 60 + static_cast<int>(*minute);
 }
 
+std::optional<PictureSize> picture_size_of(const std::string& text) {
+    const auto cross = text.find_first_of("xX");
+    if (cross == std::string::npos) return {};
+    const auto width = number_of(std::string_view{text}.substr(0, cross)),
+               height = number_of(std::string_view{text}.substr(cross + 1));
+    const auto is_good = [](const std::optional<double>& pixels) {
+        return pixels && *pixels == std::floor(*pixels) && *pixels >= 200 && *pixels <= 20'000;
+    };
+    if (!is_good(width) || !is_good(height)) return {};
+    return PictureSize{static_cast<int>(*width), static_cast<int>(*height)};
+}
+
 }  // namespace
 
 CLI::Validator one_of(const std::vector<std::string>& words) {
@@ -126,6 +138,18 @@ CLI::Validator lighting_class() {
         for (const auto& one : conditions::lighting_classes()) names.push_back(one.name);
         return say("'{}' is no lighting class; choose one of {}", text, fmt::join(names, ", "));
     });
+}
+
+CLI::Validator picture_size() {
+    return check([](const std::string& text) {
+        return picture_size_of(text)
+                   ? std::string{}
+                   : say("'{}' is no size; write width x height in pixels, 200 to 20,000 each, e.g. 2000x1400", text);
+    });
+}
+
+PictureSize size_of(const std::string& text) {
+    return picture_size_of(text).value_or(PictureSize{});
 }
 
 int minute_of(const std::string& clock) {

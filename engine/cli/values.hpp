@@ -22,9 +22,15 @@ struct NumberRange {
 [[nodiscard]] CLI::Validator name_value();      ///< "height=ljuspunktshojd"
 [[nodiscard]] CLI::Validator name_number();     ///< "height=6"
 [[nodiscard]] CLI::Validator lighting_class();  ///< "P4"
+[[nodiscard]] CLI::Validator picture_size();    ///< "2000x1400"
 
 [[nodiscard]] int minute_of(const std::string& clock);  ///< \pre clock_time() let it pass
 [[nodiscard]] Point point_of(const std::string& pair);  ///< \pre point_pair() let it pass
+/// Pixels. \pre picture_size() let it pass
+struct PictureSize {
+    int width = 0, height = 0;
+};
+[[nodiscard]] PictureSize size_of(const std::string& text);
 [[nodiscard]] std::map<std::string, std::string> texts_of(const std::vector<std::string>& pairs);
 [[nodiscard]] std::map<std::string, double> numbers_of(const std::vector<std::string>& pairs);
 

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_summary.hpp"
 #include "core/error.hpp"
 #include "core/language.hpp"
 #include "study/verify.hpp"
@@ -34,7 +35,7 @@ int verify(const VerifyOptions& options, const CommonOptions& common) {
     study::Verdict verdict;
     {
         ProgressBar bar{common.quiet ? Show::never : Show::when_terminal};
-        verdict = study::verify_run(options.manifest, bar.callback());
+        verdict = study::verify_run(options.manifest, bar.callback(), pictures_of);
     }
     for (const auto* files : {&verdict.inputs, &verdict.outputs})
         for (const auto& f : *files)

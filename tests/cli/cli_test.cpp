@@ -46,7 +46,9 @@ TEST(Command, no_subcommand_is_a_wrong_option) {
     const auto nothing = scratch.lykta({});
     EXPECT_EQ(nothing.code, 2);
     EXPECT_EQ(nothing.out, "");
-    EXPECT_EQ(nothing.err.rfind("lykta: say what to do: lykta COMMAND …; the commands are rank, measures, check, ", 0), 0U)
+    EXPECT_EQ(
+        nothing.err.rfind("lykta: say what to do: lykta COMMAND …; the commands are rank, measures, map, check, ", 0),
+        0U)
         << nothing.err;
 }
 
@@ -55,7 +57,9 @@ TEST(Command, an_unknown_subcommand_is_a_wrong_option) {
     const auto unknown = scratch.lykta({"rangordna", "study.toml"});
     EXPECT_EQ(unknown.code, 2);
     EXPECT_EQ(unknown.out, "");
-    EXPECT_EQ(unknown.err.rfind("lykta: there is no command 'rangordna'; the commands are rank, measures, check, ", 0), 0U)
+    EXPECT_EQ(
+        unknown.err.rfind("lykta: there is no command 'rangordna'; the commands are rank, measures, map, check, ", 0),
+        0U)
         << unknown.err;
 }
 
