@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "core/language.hpp"
 #include "layers/read_layers.hpp"
+#include "outputs/privacy.hpp"
 #include "places/delineate.hpp"
 #include "places/felt.hpp"
 #include "places/join.hpp"
@@ -248,13 +249,35 @@ conditions::Obstacles compute_conditions(const Study& study, const layers::CityL
     return obstacles;
 }
 
-/// A pile is one address; a public result says that it is there and not where.
-void hide_addresses(Issues& findings) {
-    for (auto& f : findings) {
-        if (f.code != "pile") continue;
-        f.message = say("{} incidents lie on one point; a public result does not say which", number_text(f.count));
-        f.rows.clear();
+/// What is wrong with the rows of an issue, in words; a code that needs none stands for itself.
+std::string what_is_wrong(const std::string& code) {
+    if (code == "duplicate") return tr("exact repeats of an earlier row");
+    if (code == "duplicate_id") return tr("ids that occur with different content");
+    if (code == "bad_value") return tr("values set aside");
+    if (code == "personal_number") return tr("personal identity numbers");
+    if (code == "hour_placeholder") return tr("hour 0 stands for an unknown hour");
+    return code;
+}
+
+/// A pile is one address, and a row or an id is one incident: a public result says that they are there and not which.
+void hide_rows(const outputs::RunResult& result, Issues& issues) {
+    for (auto& issue : issues) {
+        const bool is_small = issue.count > 0 && outputs::is_hidden(result, static_cast<double>(issue.count));
+        if (issue.rows.empty() && !is_small && issue.code != "pile") continue;
+        issue.message =
+            issue.code == "pile"
+                ? say("{} incidents lie on one point; a public result does not say which", number_text(issue.count))
+                : say("{} rows ({}); a public result does not say which",
+                      outputs::count_text(result, static_cast<double>(issue.count)), what_is_wrong(issue.code));
+        issue.rows.clear();
+        if (is_small) issue.count = 0;
     }
+}
+
+void hide_rows_of_incidents(outputs::RunResult& result) {
+    hide_rows(result, result.findings);
+    for (auto& source : result.sources)
+        if (source.kind == layers::LayerKind::incidents) hide_rows(result, source.account.issues);
 }
 
 void fill_head(const Study& study, const layers::CityLayers& city, outputs::RunResult& result) {
@@ -277,8 +300,8 @@ void fill_head(const Study& study, const layers::CityLayers& city, outputs::RunR
     const double exposure = result.window_area_ha * result.period.years();
     result.city_rate_per_ha_year = exposure > 0 ? static_cast<double>(city.incidents.size()) / exposure : 0;
     result.findings = layers::findings(city.incidents, result.period);
+    if (study.public_level) hide_rows_of_incidents(result);
     check_category_words(study, city.incidents, result.findings);
-    if (study.public_level) hide_addresses(result.findings);
     result.absent_terms = absent_terms(city);
     result.layers = &city;
 }

@@ -114,6 +114,7 @@ TEST_F(DrawnTown, a_public_result_names_no_address_and_takes_an_earlier_internal
     auto bytes = read_file(folder / "handelser.csv");
     for (int i = 0; i < 60; ++i)
         bytes += fmt::format("P{};2024-06-1{} 13:{:02};skadegörelse;6500100.00;500300.00\n", i, i % 9, i);
+    for (int i = 0; i < 2; ++i) bytes += "TVILLING-1;2024-06-10 13:00;skadegörelse;6500140.00;500340.00\n";
     write_file_whole(folder / "handelser.csv", bytes + "X;2024-06-10 13:00;skadegörelse;;\n");
     outputs::write_run(run()->result, folder / "out");
     ASSERT_TRUE(fs::exists(folder / "out" / "rejects"));
@@ -128,6 +129,20 @@ TEST_F(DrawnTown, a_public_result_names_no_address_and_takes_an_earlier_internal
         EXPECT_EQ(f.message.find("500300"), std::string::npos) << f.message;
     }
     EXPECT_TRUE(pile);
+    for (const char* file : {"run.json", "report.html"}) {
+        if (!fs::exists(folder / "out" / file)) continue;
+        EXPECT_EQ(read_file(folder / "out" / file).find("TVILLING-1"), std::string::npos) << file;
+    }
+    bool repeated = false;
+    for (const auto& source : shown->result.sources)
+        for (const auto& issue : source.account.issues) {
+            EXPECT_TRUE(issue.rows.empty()) << issue.message;
+            if (issue.code != "duplicate") continue;
+            repeated = true;
+            EXPECT_EQ(issue.count, 0) << "under k";
+            EXPECT_NE(issue.message.find("<5"), std::string::npos) << issue.message;
+        }
+    EXPECT_TRUE(repeated);
 }
 
 TEST_F(DrawnTown, a_category_weight_that_meets_no_incident_is_said) {

@@ -69,7 +69,7 @@ void open_for_bench(Viewer& viewer, const ViewerOptions& options) {
         state.project = made_up_town();
         state.view = fitted(state.view, state.project->frame());
     } else {
-        while (viewer.is_busy()) {
+        while (viewer.is_busy() && !viewer.state().project) {
             viewer.poll(0);
             std::this_thread::sleep_for(std::chrono::milliseconds{2});
         }
@@ -146,10 +146,10 @@ void report_frames(std::vector<double> times) {
 
 void report_sharp(std::vector<double> times) {
     std::sort(times.begin(), times.end());
-    std::cout
-        << say("Until then an earlier picture of the map is shown moved. Sharp again after a jump: p50 {}, p95 {}.",
-               ms_text(percentile(times, 0.5)), ms_text(percentile(times, 0.95)))
-        << '\n';
+    std::cout << say("While the map is being drawn an earlier picture of it is shown moved. Sharp again after a jump: "
+                     "p50 {}, p95 {}.",
+                     ms_text(percentile(times, 0.5)), ms_text(percentile(times, 0.95)))
+              << '\n';
 }
 
 void report_memory(const RendererInfo& info) {

@@ -72,12 +72,12 @@ void multiple_comparisons(const PeriodFigures& figures, const outputs::RunResult
 
 void city_line(const PeriodFigures& figures, const outputs::RunResult& result) {
     fact(say("Before: {}", period_text(*figures.compared)),
-         say("{} recorded", outputs::count_text(result, figures.city_before)));
+         say("{} recorded", figures.city_before_hidden ? "–" : outputs::count_text(result, figures.city_before)));
     fact(say("After: {}", period_text(figures.shown)),
-         say("{} recorded", outputs::count_text(result, figures.city_after)));
+         say("{} recorded", figures.city_after_hidden ? "–" : outputs::count_text(result, figures.city_after)));
     if (figures.compared->days() != figures.shown.days())
         faint_text(tr("The two parts differ in length: the ratios compare rates per day."));
-    if (figures.undated > 0)
+    if (figures.undated > 0 && !figures.undated_hidden)
         faint_text(say("{} incidents without a usable date are in neither part.",
                        outputs::count_text(result, figures.undated)));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/language.hpp"
+#include "outputs/privacy.hpp"
 #include "outputs/words.hpp"
 #include "viewer/panels/panel_parts.hpp"
 #include "viewer/panels/panels.hpp"
@@ -12,6 +13,13 @@ namespace {
 
 constexpr std::size_t most_rows_named = 5, most_issues = 60;
 
+/// Which incident it was is nobody's to know at the public level: rows, ids and counts under k stay out.
+enum class Naming : std::uint8_t { rows, nothing };
+
+Naming naming_of(const outputs::RunResult& result, layers::LayerKind kind) {
+    return result.public_level && kind == layers::LayerKind::incidents ? Naming::nothing : Naming::rows;
+}
+
 std::string first_rows(const std::vector<std::int64_t>& rows) {
     std::string text;
     for (std::size_t i = 0; i < std::min(rows.size(), most_rows_named); ++i)
@@ -19,21 +27,22 @@ std::string first_rows(const std::vector<std::int64_t>& rows) {
     return text + (rows.size() > most_rows_named ? " …" : "");
 }
 
-void issue(const Issue& one) {
+void issue(const Issue& one, Naming naming) {
     const bool warning = one.severity == Severity::warning;
     badge(warning ? tr("Warning") : tr("Note"), warning ? window_colours().warning : window_colours().faint);
     paragraph(one.message);
+    if (naming == Naming::nothing) return;
     if (one.count > 1 || !one.rows.empty())
         faint_text(one.rows.empty() ? say("{} times", number_text(one.count))
                                     : say("{} times; first rows {}", number_text(one.count), first_rows(one.rows)));
 }
 
 /// Warnings first. Thousands are possible; the rest stands in the file.
-void issue_list(const Issues& issues) {
+void issue_list(const Issues& issues, Naming naming) {
     std::size_t told = 0;
     for (const auto severity : {Severity::warning, Severity::note})
         for (const auto& one : issues)
-            if (one.severity == severity && ++told <= most_issues) issue(one);
+            if (one.severity == severity && ++told <= most_issues) issue(one, naming);
     if (told > most_issues) faint_text(say("and {} more in run.json", told - most_issues));
 }
 
@@ -49,19 +58,21 @@ struct ReasonLine {
     std::string title, count, first;
 };
 
-std::vector<ReasonLine> reason_lines(const RowAccount& account) {
+std::vector<ReasonLine> reason_lines(const outputs::RunResult& result, const layers::SourceReport& source) {
     std::vector<ReasonLine> lines;
-    for (const auto& group : count_by_reason(account))
+    const Naming naming = naming_of(result, source.kind);
+    for (const auto& group : count_by_reason(source.account))
         lines.push_back({outputs::set_aside_words(group.reason),
-                         number_text(static_cast<std::int64_t>(group.rows.size())),
-                         say("first rows {}", first_rows(group.rows))});
+                         naming == Naming::rows ? number_text(static_cast<std::int64_t>(group.rows.size()))
+                                                : outputs::count_text(result, static_cast<double>(group.rows.size())),
+                         naming == Naming::rows ? say("first rows {}", first_rows(group.rows)) : std::string{}});
     return lines;
 }
 
 void set_aside(const std::vector<ReasonLine>& lines) {
     for (const auto& line : lines) {
         fact(line.title, line.count);
-        faint_text(line.first);
+        if (!line.first.empty()) faint_text(line.first);
     }
 }
 
@@ -72,7 +83,7 @@ void found_line(const layers::SourceReport& source) {
     note(text);
 }
 
-void source_block(const layers::SourceReport& source, const std::vector<ReasonLine>& reasons) {
+void source_block(const layers::SourceReport& source, const std::vector<ReasonLine>& reasons, Naming naming) {
     const auto& account = source.account;
     heading(outputs::layer_words(source.kind) + ": " + account.source);
     found_line(source);
@@ -84,7 +95,7 @@ void source_block(const layers::SourceReport& source, const std::vector<ReasonLi
         faint_text(tr("Detected, and taken by default:"));
         bullet_lines(source.notes);
     }
-    issue_list(account.issues);
+    issue_list(account.issues, naming);
 }
 
 void missing_block(const Project& project) {
@@ -108,7 +119,7 @@ void findings_block(const outputs::RunResult& result) {
     if (result.findings.empty())
         faint_text(tr("None: no pile, no gap and no coarse position was found."));
     else
-        issue_list(result.findings);
+        issue_list(result.findings, naming_of(result, layers::LayerKind::incidents));
 }
 
 void add_share(std::vector<std::string>& lines, const char* words, std::int64_t count, std::size_t of) {
@@ -154,7 +165,8 @@ const Counted& counts_of(const ProjectPointer& project) {
     static Counted kept;
     if (kept.project.lock() == project && kept.spoken == language()) return kept;
     kept = {project, language(), defaults_of(project->city()), {}};
-    for (const auto& source : project->result().sources) kept.reasons.push_back(reason_lines(source.account));
+    for (const auto& source : project->result().sources)
+        kept.reasons.push_back(reason_lines(project->result(), source));
     return kept;
 }
 
@@ -172,7 +184,7 @@ void sources_block(const ProjectPointer& project) {
     const auto& sources = project->result().sources;
     for (std::size_t i = 0; i < sources.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        source_block(sources[i], counts_of(project).reasons[i]);
+        source_block(sources[i], counts_of(project).reasons[i], naming_of(project->result(), sources[i].kind));
         ImGui::PopID();
     }
 }

@@ -49,7 +49,7 @@ int draw_tabs(const std::array<Tab, count>& tabs, const std::string& close_name)
                 room = ImGui::GetContentRegionAvail().x - (cross + 2) * scale;
     float words = 0;
     for (const Tab& tab : tabs) words += width_of(tab.name);
-    const float padding = std::min(12 * scale, std::max(5 * scale, (room - words) / (2 * count) - 0.5F));
+    const float padding = std::min(12 * scale, std::max(3 * scale, (room - words) / (2 * count) - 0.5F));
     int pressed = -1;
     float used = 0;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2});

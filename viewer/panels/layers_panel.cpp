@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <imgui_internal.h>
+
 #include "core/language.hpp"
 #include "viewer/panels/panel_parts.hpp"
 #include "viewer/panels/panels.hpp"
@@ -162,34 +164,54 @@ void visible_box(const Row& row, Commands& commands) {
     tip(visible ? tr("Hide the layer") : tr("Show the layer"));
 }
 
-float controls_width() {
-    const auto& style = ImGui::GetStyle();
-    return ImGui::GetFontSize() * 4 + 2 * ImGui::GetFrameHeight() + 3 * style.ItemSpacing.x;
+/// The arrow and the whole name, on as many lines as it takes; a press folds the legend out or in. \returns is it out
+bool fold_name(const Row& row, const std::vector<Row>& rows, Commands& commands) {
+    const float em = ImGui::GetFontSize(), pad = ImGui::GetStyle().FramePadding.y;
+    const float width = std::max(3 * em, ImGui::GetContentRegionAvail().x), room = width - 1.3F * em;
+    const std::string& title = row.layer->title;
+    const float high = ImGui::CalcTextSize(title.c_str(), nullptr, false, room).y;
+    bool* is_open = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("is_open"), false);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (ImGui::InvisibleButton("legend", {width, high + 2 * pad})) *is_open = !*is_open;
+    auto* list = ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
+        list->AddRectFilled(at, {at.x + width, at.y + high + 2 * pad}, ImGui::GetColorU32(ImGuiCol_HeaderHovered, 0.5F),
+                            ImGui::GetStyle().FrameRounding);
+    tip(tr("Press to see what the colours mean; drag to change the order."));
+    drag_and_drop(row, rows, commands);
+    const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+    ImGui::RenderArrow(list, {at.x + 0.1F * em, at.y + pad + 0.1F * em}, ink, *is_open ? ImGuiDir_Down : ImGuiDir_Right,
+                       0.8F);
+    list->AddText(nullptr, 0, {at.x + 1.3F * em, at.y + pad}, ink, title.c_str(), nullptr, room);
+    return *is_open;
 }
 
+void order_and_opacity(const std::vector<Row>& rows, std::size_t i, Commands& commands) {
+    opacity_slider(rows[i], commands);
+    ImGui::SameLine();
+    arrow(rows[i], i > 0 ? &rows[i - 1] : nullptr, ImGuiDir_Up, commands);
+    ImGui::SameLine();
+    arrow(rows[i], i + 1 < rows.size() ? &rows[i + 1] : nullptr, ImGuiDir_Down, commands);
+}
+
+/// The name has a line to itself: names of layers are long, and of large text few words fit.
 void draw_row(const ViewerState& state, const std::vector<Row>& rows, std::size_t i, Commands& commands) {
-    const Row& row = rows[i];
-    ImGui::PushID(layer_code(row.setting.id));
-    visible_box(row, commands);
+    const float gap = ImGui::GetStyle().ItemSpacing.y;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 2});
+    ImGui::PushID(layer_code(rows[i].setting.id));
+    visible_box(rows[i], commands);
     ImGui::SameLine();
-    const float left = ImGui::GetCursorPosX(), right = left + ImGui::GetContentRegionAvail().x - controls_width();
-    const std::string title = shortened(row.layer->title, right - left - 2 * ImGui::GetFontSize());
-    const auto flags =
-        ImGuiTreeNodeFlags_AllowItemOverlap | ImGuiTreeNodeFlags_FramePadding | ImGuiTreeNodeFlags_NoTreePushOnOpen;
-    const bool open = ImGui::TreeNodeEx(labelled(title, "legend").c_str(), flags);
-    tip(row.layer->title + "\n" + tr("Press to see what the colours mean; drag to change the order."));
-    drag_and_drop(row, rows, commands);
-    same_line_at(right);
-    opacity_slider(row, commands);
-    ImGui::SameLine();
-    arrow(row, i > 0 ? &rows[i - 1] : nullptr, ImGuiDir_Up, commands);
-    ImGui::SameLine();
-    arrow(row, i + 1 < rows.size() ? &rows[i + 1] : nullptr, ImGuiDir_Down, commands);
+    const float left = ImGui::GetCursorPosX() + 1.3F * ImGui::GetFontSize();
+    const bool open = fold_name(rows[i], rows, commands);
+    ImGui::SetCursorPosX(left);
+    order_and_opacity(rows, i, commands);
+    ImGui::PopStyleVar();
     if (open) {
         ImGui::Indent();
-        legend(*row.layer, state.settings.night);
+        legend(*rows[i].layer, state.settings.night);
         ImGui::Unindent();
     }
+    ImGui::Dummy({0, gap / 2});
     ImGui::PopID();
 }
 

@@ -135,8 +135,13 @@ void draw_notes(const std::vector<LegendGroup>& blocks) {
     }
 }
 
-void draw_header(const ViewerState& state, Commands& commands) {
-    const bool is_open = state.settings.legend_open;
+/// A narrow map is for the map: there the legend stands open only when asked for.
+bool is_legend_open(const ViewerState& state) {
+    const bool has_room = state.layout.map.width() >= 30 * static_cast<double>(ImGui::GetFontSize());
+    return state.settings.legend_open && (has_room || state.legend_asked);
+}
+
+void draw_header(bool is_open, Commands& commands) {
     const auto side = 22 * static_cast<float>(look_scale());
     ImGui::PushFont(font_of(Face::strong));
     ImGui::AlignTextToFramePadding();
@@ -172,12 +177,13 @@ std::vector<LegendGroup> legend_blocks(const std::vector<ShownLayer>& layers, bo
 void draw_legend_box(const ViewerState& state, Commands& commands) {
     const auto scale = static_cast<float>(look_scale());
     const Box& map = state.layout.map;
-    const bool is_open = state.settings.legend_open;
-    // Never narrower than its heading with the button beside it.
+    const bool is_open = is_legend_open(state);
+    // Never narrower than its heading with the button beside it, nor than the words of its rows.
     ImGui::PushFont(font_of(Face::strong));
     const float least_wide = width_of(tr("Legend")) + 62 * scale;
     ImGui::PopFont();
-    const float wanted = is_open ? std::min(232 * scale, static_cast<float>(map.width()) * 0.37F) : 0;
+    const float share = std::min(232 * scale, static_cast<float>(map.width()) * 0.37F);
+    const float wanted = is_open ? std::max(share, ImGui::GetFontSize() * 12) : 0;
     const float width = std::max(least_wide, wanted);
     const float most_high = std::max(60.0F, static_cast<float>(map.height()) * 0.42F);
     ImGui::SetNextWindowPos({static_cast<float>(map.min_x) + 10, static_cast<float>(map.min_y) + 10});
@@ -189,7 +195,7 @@ void draw_legend_box(const ViewerState& state, Commands& commands) {
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
                      ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImGui::PopStyleVar(2);
-    draw_header(state, commands);
+    draw_header(is_open, commands);
     if (is_open) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {7 * scale, 4 * scale});
         const auto blocks = legend_blocks(shown_layers(state), state.settings.night);

@@ -1,4 +1,5 @@
 // Texts on the map, with a halo so that they can be read over anything, behind every panel.
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -84,9 +85,33 @@ std::vector<Box> taken_on(const MapSideShown& side, const std::vector<Box>& furn
     return taken;
 }
 
+// What a tool measured is said beside the points that were clicked, not under their symbols: lifted on copies, so that
+// the place of the text is what the others keep clear of.
+std::vector<MapLabel> lifted_labels(const MapView& view, std::vector<const MapLabel*>& labels,
+                                    const std::vector<ShownLayer>& layers) {
+    std::vector<ShownLayer> tools;
+    for (const ShownLayer& shown : layers)
+        if (shown.layer && (shown.layer->id == LayerId::visible_area || shown.layer->id == LayerId::sketch))
+            tools.push_back(shown);
+    const auto measured = labels_of(view, tools);
+    std::erase_if(labels, [&](const MapLabel* label) {
+        return std::find(measured.begin(), measured.end(), label) != measured.end();
+    });
+    std::vector<MapLabel> lifted;
+    for (const MapLabel* label : measured) {
+        Pixel at = view.to_picture(label->at);
+        at.y -= size_of(label->text, label->kind).height / 2 + 9 * look_scale();
+        lifted.push_back(*label);
+        lifted.back().at = view.to_world(at);
+    }
+    return lifted;
+}
+
 void draw_side(const ViewerState& state, const MapSideShown& side, const std::vector<Box>& furniture) {
     const auto layers = shown_layers(state, side.side);
-    const auto labels = labels_of(side.view, layers);
+    auto labels = labels_of(side.view, layers);
+    const auto lifted = lifted_labels(side.view, labels, layers);
+    for (const MapLabel& label : lifted) labels.push_back(&label);
     const auto taken = taken_on(side, furniture);
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     list.PushClipRect({static_cast<float>(side.clip.min_x), static_cast<float>(side.clip.min_y)},

@@ -54,22 +54,35 @@ void budget_field(const ViewerState& state, Commands& commands) {
     if (sum) commands.emit(command::SetBudget{std::min(*sum, state.budget.whole), true});
 }
 
+/// Short enough for the box that is chosen in; the whole words stand under it.
+std::string objective_name(Objective objective) {
+    switch (objective) {
+        case Objective::prevented_harm:
+            return tr("Prevented harm");
+        case Objective::prevented_harm_low:
+            return tr("Prevented harm, counted low");
+        case Objective::metres_to_class:
+            return tr("Metres to class");
+        case Objective::weighted:
+            break;
+    }
+    return tr("Weighted points");
+}
+
 void objective_choice(const ViewerState& state, Commands& commands) {
     const auto now = state.budget.objective;
     faint_text(tr("What is maximised: a choice, not a finding"));
-    const std::string words = measures::objective_words(now);
     ImGui::SetNextItemWidth(-1);
-    const float room =
-        ImGui::GetContentRegionAvail().x - ImGui::GetFrameHeight() - 2 * ImGui::GetStyle().FramePadding.x;
-    const std::string shown = shortened(words, room);
-    const bool open = ImGui::BeginCombo("##objective", shown.c_str());
-    if (!open && shown != words) tip(words);
-    if (!open) return;
-    for (const auto objective :
-         {Objective::weighted, Objective::prevented_harm, Objective::prevented_harm_low, Objective::metres_to_class})
-        if (ImGui::Selectable(measures::objective_words(objective).c_str(), objective == now))
-            commands.emit(command::SetObjective{objective});
-    ImGui::EndCombo();
+    if (ImGui::BeginCombo("##objective", objective_name(now).c_str())) {
+        for (const auto objective : {Objective::weighted, Objective::prevented_harm, Objective::prevented_harm_low,
+                                     Objective::metres_to_class}) {
+            if (ImGui::Selectable(objective_name(objective).c_str(), objective == now))
+                commands.emit(command::SetObjective{objective});
+            tip(measures::objective_words(objective));
+        }
+        ImGui::EndCombo();
+    }
+    faint_text(measures::objective_words(now));
 }
 
 bool is_fresh(const ViewerState& state) {
@@ -83,7 +96,7 @@ void question(const ViewerState& state, Commands& commands) {
     budget_field(state, commands);
     ImGui::SameLine();
     const std::string of = say("of {}", outputs::short_money_text(state.budget.whole));
-    faint_text(is_fresh(state) || !(state.budget.budget > 0) ? of : of + " · " + tr("computing …"));
+    faint_text(state.budget.is_waiting && !is_fresh(state) ? of + " · " + tr("computing …") : of);
     if (draft("budget_wrong") == "yes")
         coloured_text(tr("That is not a sum. Write for example 1,250,000 or 1.5 mkr."), window_colours().warning);
     budget_slider(state, commands);
@@ -111,8 +124,12 @@ void prevented(const ViewerState& state, const Portfolio& portfolio) {
     fact(tr("Recorded incidents fewer a year"),
          has_interval ? outputs::rough_interval_text(totals.prevented, totals.prevented_interval)
                       : outputs::rough_text(totals.prevented));
-    faint_text(has_interval ? tr("90% interval; if the studies hold here too")
-                            : tr("If the studies hold here too. The interval is computed when the slider rests."));
+    if (has_interval)
+        faint_text(tr("90% interval; if the studies hold here too"));
+    else
+        faint_text(state.project->can_compute()
+                       ? tr("If the studies hold here too. The interval is computed when the slider rests.")
+                       : tr("If the studies hold here too. The interval stands in the report."));
 }
 
 std::size_t places_of(const ViewerState& state) {
@@ -140,11 +157,12 @@ void cost(const ViewerState& state, const Portfolio& portfolio) {
 void how_sure(const ViewerState& state, const Portfolio& portfolio) {
     if (!section(tr("How it was chosen"), "how")) return;
     std::vector<std::string> lines;
-    lines.push_back(portfolio.gap < 0.0005
-                        ? std::string(tr("Proven: no portfolio within the same limits is better by that goal."))
-                        : say("Proven: no portfolio within the same limits is more than {} better by that goal.",
-                              percent_text(portfolio.gap, portfolio.gap < 0.01 ? 1 : 0)));
-    if (!hides_sums(state) && portfolio.totals.objective > 0)
+    if (std::isfinite(portfolio.gap))  // a result read back does not hold the proof
+        lines.push_back(portfolio.gap < 0.0005
+                            ? std::string(tr("Proven: no portfolio within the same limits is better by that goal."))
+                            : say("Proven: no portfolio within the same limits is more than {} better by that goal.",
+                                  percent_text(portfolio.gap, portfolio.gap < 0.01 ? 1 : 0)));
+    if (!hides_comparisons(state) && portfolio.totals.objective > 0 && portfolio.greedy.objective > 0)
         lines.push_back(
             say("The plain answer, best value per krona first until the money is spent, reaches {} of it "
                 "with {} invested: what the computation adds is the rest.",

@@ -106,7 +106,7 @@ void draw_budget_curve(const ViewerState& state, Commands& commands) {
     const Curve curve = curve_of(state);
     if (curve.steps.size() < 2 || !(curve.most_budget > 0) || !(curve.most_value > 0)) return;
     if (!section(tr("What other budgets would buy"), "curve")) return;
-    if (hides_sums(state))
+    if (hides_comparisons(state))
         return faint_text(tr("Not shown at the public level: budgets could be compared by difference."));
     const auto* portfolio = shown_portfolio(state);
     faint_text(say("Up: {}. Each dot is the best portfolio for that budget. ",

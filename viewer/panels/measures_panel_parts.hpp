@@ -18,6 +18,8 @@ namespace lykta::viewer {
 /// At the public level the sums of a chosen set are hidden as soon as one of its effects is: two sets could be
 /// subtracted.
 [[nodiscard]] bool hides_sums(const ViewerState& state);
+/// The same of every portfolio that stands beside it: the plain answer and the steps of the curve.
+[[nodiscard]] bool hides_comparisons(const ViewerState& state);
 
 /// "2.1 recorded incidents fewer a year, 90% interval 0.4–4.0", or why no number is given.
 [[nodiscard]] std::string effect_words(const outputs::RunResult& result, const measures::SitedMeasure& sited);

@@ -35,6 +35,20 @@ bool hides_sums(const ViewerState& state) {
     });
 }
 
+bool hides_comparisons(const ViewerState& state) {
+    const auto& result = state.project->result();
+    const auto* portfolio = shown_portfolio(state);
+    if (!result.public_level || !result.measures || portfolio == nullptr) return false;
+    const auto any_hidden = [&](const std::vector<std::uint32_t>& options) {
+        return std::any_of(options.begin(), options.end(), [&](std::uint32_t option) {
+            return outputs::hides_effect(result, result.measures->options[option]);
+        });
+    };
+    return hides_sums(state) || any_hidden(portfolio->greedy_chosen) ||
+           std::any_of(portfolio->curve.begin(), portfolio->curve.end(),
+                       [&](const measures::BudgetStep& step) { return any_hidden(step.chosen); });
+}
+
 std::string effect_words(const outputs::RunResult& result, const measures::SitedMeasure& sited) {
     const auto& effect = sited.effect;
     if (!effect.has_number) return tr("No number: no study that gives one was found.");

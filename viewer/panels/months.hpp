@@ -1,4 +1,5 @@
-// The months of a study's period and the incidents recorded in each: what the period slider stands on.
+// The months of a study's period and the incidents recorded in each: what the period slider stands on. At the public
+// level they are the calendar quarters (quarters.hpp says why).
 #pragma once
 #include <cstdint>
 #include <string>
@@ -9,8 +10,9 @@
 namespace lykta::viewer {
 
 struct Months {
-    std::vector<std::int64_t> starts;  ///< first day of each month in the period, and one after the last
+    std::vector<std::int64_t> starts;  ///< first day of each month, and the day after the last
     std::vector<double> counts;        ///< recorded incidents, one a month
+    std::vector<bool> shown;           ///< whose count may be shown
     double undated = 0;                ///< without a usable time: in no month
 
     [[nodiscard]] int size() const { return static_cast<int>(counts.size()); }

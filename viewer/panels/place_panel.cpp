@@ -85,7 +85,8 @@ void dark_bars(const RunResult& result, const RankedPlace& place) {
                   .colour = rgba(outputs::term_colour(places::Term::light_deficit)),
                   .height = height});
     interval_bar({.value = result.city_dark_share, .colour = window_colours().faint, .height = height});
-    if (dark.known < dark.count) faint_text(say("of {} with a known hour", outputs::count_text(result, dark.known)));
+    if (dark.known < dark.count && !outputs::is_hidden(result, dark.count - dark.known))
+        faint_text(say("of {} with a known hour", outputs::count_text(result, dark.known)));
 }
 
 /// What is felt stands last and apart: another outcome, never part of the score.

@@ -87,10 +87,11 @@ void state_rows(const SitedMeasure& sited, const Change& c) {
     if (c.seen_m > 0 && sited.metres_of_sight > 0) {
         state_row(tr("Path where people are seen nearer than 25 m"), metres(c.before.under_25),
                   metres(c.after.under_25));
-        state_row(tr("People are seen at, mean"), metres(c.before.seen_at / c.seen_m),
-                  metres(c.after.seen_at / c.seen_m));
+        if (c.before.seen_at > 0 && c.after.seen_at > 0)  // a result read back does not hold them
+            state_row(tr("People are seen at, mean"), metres(c.before.seen_at / c.seen_m),
+                      metres(c.after.seen_at / c.seen_m));
     }
-    if (sited.metres_of_hiding > 0)
+    if (sited.metres_of_hiding > 0 && c.before.hiding > 0)
         state_row(tr("Path beside plants somebody can hide behind"), metres(c.before.hiding), metres(c.after.hiding));
 }
 

@@ -117,7 +117,9 @@ void week_margins(const RunResult& result, const places::PlaceFacts& facts) {
     const auto has_any = [](const auto& values) {
         return std::any_of(values.begin(), values.end(), [](double n) { return n > 0; });
     };
-    if (!has_any(hours)) return faint_text(tr("No incident here has a known hour."));
+    if (!has_any(hours))
+        return faint_text(facts.without_hour > 0 ? tr("No incident here has a known hour.")
+                                                 : tr("Hours are not in the file: they stand in the study."));
     faint_text(tr("Hour of the day"));
     std::vector<std::string> hour_names(24), day_names;
     for (std::size_t hour = 0; hour < 24; hour += 6) hour_names[hour] = fmt::format("{:02}", hour);
@@ -136,6 +138,8 @@ void week_margins(const RunResult& result, const places::PlaceFacts& facts) {
 }
 
 void week(const RunResult& result, const RankedPlace& place) {
+    // Few without an hour would follow from the place's count less those with one, so none of the three is shown.
+    if (outputs::is_hidden(result, place.facts.without_hour)) return not_shown(result);
     const auto table = result.public_level ? std::nullopt : week_table(result, place);
     if (table)
         heat_table(*table);
@@ -173,6 +177,7 @@ void months(const RunResult& result, const places::PlaceFacts& facts) {
 
 void categories(const RunResult& result, const places::PlaceFacts& facts) {
     auto shares = outputs::shown_shares(result, facts.by_category, tr("other categories"));
+    if (shares.empty()) return;
     double most = 1e-9, rest = 0;
     for (const auto& share : shares) most = std::max(most, share.count);
     faint_text(tr("Incidents by category"));

@@ -1,6 +1,7 @@
 // The places as a table: which, how sure the rank is, how the score comes about, how many incidents. Filtered and
 // sorted by the state; only the rows in sight are drawn.
 #include <algorithm>
+#include <cmath>
 
 #include <imgui_internal.h>
 
@@ -25,13 +26,12 @@ void sort_arrow(bool descending) {
                                                   {x, y + up * r * 0.8F}, colour_of(window_colours().accent));
 }
 
-void header_cell(const ViewerState& state, PlaceColumn column, Commands& commands) {
-    ImGui::TableNextColumn();
+void header_part(const ViewerState& state, PlaceColumn column, float width, Commands& commands) {
     const std::string words = column_words(column);
-    const std::string shown = shortened(words, ImGui::GetContentRegionAvail().x - ImGui::GetFontSize() * 0.5F);
+    const std::string shown = shortened(words, width - ImGui::GetFontSize() * 0.5F);
     const bool is_sorted = state.table.sorted_by == column;
     const std::string id = "head" + std::to_string(static_cast<int>(column));
-    if (ImGui::Selectable(labelled(shown, id).c_str(), false)) {
+    if (ImGui::Selectable(labelled(shown, id).c_str(), false, 0, {width, 0})) {
         const bool descending = is_sorted ? !state.table.descending : starts_descending(column);
         commands.emit(command::SortPlaces{column, descending});
     }
@@ -39,12 +39,16 @@ void header_cell(const ViewerState& state, PlaceColumn column, Commands& command
     if (shown != words) tip(words);
 }
 
-void draw_header(const ViewerState& state, bool wide, Commands& commands) {
+/// Over the second column stand two headings: the name's at its left, the score's at its right.
+void draw_header(const ViewerState& state, Commands& commands) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     ImGui::TableNextColumn();
-    for (const auto column : {PlaceColumn::rank, PlaceColumn::name, PlaceColumn::score})
-        header_cell(state, column, commands);
-    if (wide) header_cell(state, PlaceColumn::incidents, commands);
+    header_part(state, PlaceColumn::rank, ImGui::GetContentRegionAvail().x, commands);
+    ImGui::TableNextColumn();
+    const float width = ImGui::GetContentRegionAvail().x, score = ImGui::GetFontSize() * 4.2F;
+    header_part(state, PlaceColumn::name, width - score, commands);
+    ImGui::SameLine(0, 0);
+    header_part(state, PlaceColumn::score, score, commands);
 }
 
 /// What one row needs beside its place.
@@ -53,8 +57,7 @@ struct Row {
     const RankedPlace& place;
     std::size_t index = 0;
     double last_rank = 1;
-    bool hidden = false;   ///< the public level hides its figures
-    bool is_wide = false;  ///< incidents have a column of their own
+    bool hidden = false;  ///< the public level hides its figures
 };
 
 void mark_cell(const Row& row, Commands& commands) {
@@ -79,89 +82,124 @@ void row_press(const Row& row, float height, Commands& commands) {
 }
 
 void rank_cell(const Row& row) {
-    ImGui::BeginGroup();
     ImGui::TextUnformatted(number_text(std::int64_t{row.place.rank}).c_str());
     const auto& spread = row.place.distribution;
-    if (spread && !row.hidden)
-        rank_range_bar({spread->low, spread->high, static_cast<double>(row.place.rank), row.last_rank},
-                       {ImGui::GetContentRegionAvail().x, ImGui::GetFontSize() * 0.7F});
-    ImGui::EndGroup();
-    if (spread && !row.hidden)
-        tip(say("Rank {}, 90% interval {}", row.place.rank, outputs::range_text(spread->low, spread->high, 0)));
+    if (!spread || row.hidden) return;
+    rank_range_bar({spread->low, spread->high, static_cast<double>(row.place.rank), row.last_rank},
+                   {ImGui::GetContentRegionAvail().x, ImGui::GetFontSize() * 0.7F});
+    tip(say("Rank {}, 90% interval {}", row.place.rank, outputs::range_text(spread->low, spread->high, 0)));
 }
 
-std::string count_words(const Row& row) {
-    return row.hidden ? std::string("–") : say("no. {} by count", row.place.count_rank);
+/// What the second column says of a place, and how high it is in a column of some width.
+struct PlaceWords {
+    std::string name, score, reason, count;
+};
+
+PlaceWords words_of(const outputs::RunResult& result, const RankedPlace& place) {
+    const bool hidden = outputs::is_hidden(result, place.facts.incidents);
+    const std::string reason = outputs::reason_words(place.reason), area = place.place.area_name;
+    return {place.place.name, hidden ? "–" : number_text(place.score, 1), area.empty() ? reason : area + " · " + reason,
+            say("{} incidents", outputs::count_text(result, place.facts.incidents)) + " · " +
+                (hidden ? std::string("–") : say("no. {} by count", place.count_rank))};
+}
+
+float name_room(const PlaceWords& words, float width) {
+    return width - ImGui::CalcTextSize(words.score.c_str()).x - ImGui::GetFontSize() * 0.6F;
+}
+
+constexpr float line_gap = 1;
+float bar_height() {
+    return ImGui::GetFontSize() * 0.8F;
+}
+
+float height_of(const PlaceWords& words, float width) {
+    const auto high = [](const std::string& text, float room) {
+        return ImGui::CalcTextSize(text.c_str(), nullptr, false, room).y + line_gap;
+    };
+    float sum = high(words.name, name_room(words, width)) + bar_height() + line_gap;
+    ImGui::PushFont(font_of(Face::small));
+    sum += high(words.reason, width) + high(words.count, width);
+    ImGui::PopFont();
+    return sum + 2;
 }
 
 void name_cell(const Row& row) {
-    const auto& place = row.place.place;
-    const std::string reason = outputs::reason_words(row.place.reason);
-    two_lines(place.name, place.area_name.empty() ? reason : place.area_name + " · " + reason);
-    if (row.is_wide) return;
-    const auto& result = row.state.project->result();
-    small_line(say("{} incidents", outputs::count_text(result, row.place.facts.incidents)) + " · " + count_words(row));
+    const PlaceWords words = words_of(row.state.project->result(), row.place);
+    const float width = ImGui::GetContentRegionAvail().x, left = ImGui::GetCursorPosX(), top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosX(left + width - ImGui::CalcTextSize(words.score.c_str()).x);
+    ImGui::TextUnformatted(words.score.c_str());
+    ImGui::SetCursorPos({left, top});
+    ImGui::PushTextWrapPos(left + name_room(words, width));
+    ImGui::TextUnformatted(words.name.c_str());
+    ImGui::PopTextWrapPos();
+    if (row.hidden)
+        ImGui::Dummy({width, bar_height()});
+    else
+        score_bar(row.place, {width, bar_height()});
+    faint_text(words.reason);
+    faint_text(words.count);
 }
 
-void score_cell(const Row& row) {
-    if (row.hidden) return ImGui::TextUnformatted("–");
-    ImGui::TextUnformatted(number_text(row.place.score, 1).c_str());
-    score_bar(row.place, {ImGui::GetContentRegionAvail().x, ImGui::GetFontSize() * 0.8F});
-}
-
-void incidents_cell(const Row& row) {
-    two_lines(outputs::count_text(row.state.project->result(), row.place.facts.incidents), count_words(row));
-}
-
-/// Where the column is narrow the incidents stand on a third line instead of in a column of their own.
-bool is_wide() {
-    return ImGui::GetContentRegionAvail().x >= ImGui::GetFontSize() * 25;
-}
-
-float row_height(bool wide) {
-    return ImGui::GetTextLineHeight() * (wide ? 2.0F : 3.0F) + 3;
-}
-
-float row_step(bool wide) {
-    return row_height(wide) + 2 * ImGui::GetStyle().CellPadding.y;
-}
-
-void draw_row(const Row& row, Commands& commands) {
+void draw_row(const Row& row, float height, Commands& commands) {
     ImGui::PushID(static_cast<int>(row.index));
-    ImGui::TableNextRow(ImGuiTableRowFlags_None, row_step(row.is_wide));
+    ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
     ImGui::TableNextColumn();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, line_gap});
+    const ImVec2 corner = ImGui::GetCursorPos();
     mark_cell(row, commands);
-    ImGui::TableNextColumn();
-    row_press(row, row_height(row.is_wide), commands);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 1});
+    ImGui::SameLine();
+    const ImVec2 beside = ImGui::GetCursorPos();
+    ImGui::SetCursorPos(corner);
+    row_press(row, height - 2 * ImGui::GetStyle().CellPadding.y, commands);
+    ImGui::SetCursorPos(beside);
+    ImGui::BeginGroup();
     rank_cell(row);
+    ImGui::EndGroup();
     ImGui::TableNextColumn();
     name_cell(row);
-    ImGui::TableNextColumn();
-    score_cell(row);
-    if (row.is_wide) {
-        ImGui::TableNextColumn();
-        incidents_cell(row);
-    }
     ImGui::PopStyleVar();
     ImGui::PopID();
 }
 
 // --- The table -------------------------------------------------------------------------------------------------------
 
-void set_columns(bool wide) {
-    const float em = ImGui::GetFontSize();
-    const auto fixed = ImGuiTableColumnFlags_WidthFixed;
+float first_column() {
+    return ImGui::GetFontSize() * 4.2F + 4;
+}
+
+void set_columns() {
     ImGui::TableSetupScrollFreeze(0, 1);
-    ImGui::TableSetupColumn("mark", fixed, em + 4);
-    ImGui::TableSetupColumn("rank", fixed, em * 2.8F);
+    ImGui::TableSetupColumn("rank", ImGuiTableColumnFlags_WidthFixed, first_column());
     ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch);
-    ImGui::TableSetupColumn("score", fixed, em * 3.8F);
-    if (wide) ImGui::TableSetupColumn("incidents", fixed, em * 5.4F);
+}
+
+/// Where each listed place begins and, last, where the list ends, pixels from its top: rows are as high as their words.
+struct RowTops {
+    std::weak_ptr<const Project> project;
+    std::vector<std::size_t> listed;
+    float width = 0, em = 0;
+    std::vector<float> tops;
+};
+
+/// Measured again when the list, the text's size or the column's width is another: not every frame.
+const std::vector<float>& row_tops(const ProjectPointer& project, const std::vector<std::size_t>& listed, float width) {
+    static RowTops kept;
+    const float em = ImGui::GetFontSize();
+    const bool is_same =
+        kept.project.lock() == project && kept.width == width && kept.em == em && kept.listed == listed;
+    if (is_same) return kept.tops;
+    kept = {project, listed, width, em, {0}};
+    const float padding = 2 * ImGui::GetStyle().CellPadding.y;
+    for (const std::size_t index : listed) {
+        const auto words = words_of(project->result(), project->result().places[index]);
+        kept.tops.push_back(kept.tops.back() + std::ceil(height_of(words, width) + padding));
+    }
+    return kept.tops;
 }
 
 /// A place chosen elsewhere (on the map, by a key) comes into sight, once.
-void scroll_to_selected(const ViewerState& state, const std::vector<std::size_t>& listed, float step) {
+void scroll_to_selected(const ViewerState& state, const std::vector<std::size_t>& listed,
+                        const std::vector<float>& tops) {
     auto* storage = ImGui::GetStateStorage();
     const ImGuiID key = ImGui::GetID("selected");
     const int now = state.place ? static_cast<int>(*state.place) : -1;
@@ -169,8 +207,12 @@ void scroll_to_selected(const ViewerState& state, const std::vector<std::size_t>
     storage->SetInt(key, now);
     const auto found = std::find(listed.begin(), listed.end(), state.place.value_or(~std::size_t{0}));
     if (found == listed.end()) return;
-    const float top = step * static_cast<float>(found - listed.begin()), seen = ImGui::GetWindowHeight() - 3 * step;
-    if (top < ImGui::GetScrollY() || top > ImGui::GetScrollY() + seen) ImGui::SetScrollY(top - step);
+    const auto at = static_cast<std::size_t>(found - listed.begin());
+    const float header = ImGui::GetFrameHeight(), seen = ImGui::GetWindowHeight() - header;
+    if (tops[at] < ImGui::GetScrollY())
+        ImGui::SetScrollY(tops[at]);
+    else if (tops[at + 1] > ImGui::GetScrollY() + seen)
+        ImGui::SetScrollY(std::min(tops[at], tops[at + 1] - seen + header));
 }
 
 void move_by_keys(const ViewerState& state, Commands& commands) {
@@ -189,29 +231,36 @@ double last_rank(const outputs::RunResult& result) {
     return std::min(last, most);
 }
 
-void draw_table(const ViewerState& state, const std::vector<std::size_t>& listed, Commands& commands) {
-    const auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY;
+/// Only rows in sight are drawn; one empty row stands for all those over them and one for all those under.
+void draw_rows(const ViewerState& state, const std::vector<std::size_t>& listed, const std::vector<float>& tops,
+               Commands& commands) {
     const auto& result = state.project->result();
+    const double last = last_rank(result);
+    const float from = ImGui::GetScrollY(), to = from + ImGui::GetWindowHeight();
+    const auto first_under = std::upper_bound(tops.begin(), tops.end(), from);
+    auto i = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, first_under - tops.begin())) - 1;
+    if (tops[i] > 0) ImGui::TableNextRow(ImGuiTableRowFlags_None, tops[i]);
+    for (; i < listed.size() && tops[i] < to; ++i) {
+        const auto& place = result.places[listed[i]];
+        const bool hidden = outputs::is_hidden(result, place.facts.incidents);
+        draw_row({state, place, listed[i], last, hidden}, tops[i + 1] - tops[i], commands);
+    }
+    if (i < listed.size()) ImGui::TableNextRow(ImGuiTableRowFlags_None, tops.back() - tops[i]);
+}
+
+void draw_table(const ViewerState& state, const std::vector<std::size_t>& listed, Commands& commands) {
+    const auto flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY;
     const float below = ImGui::GetTextLineHeight() * 3.2F;
-    const bool wide = is_wide();
-    if (!ImGui::BeginTable(wide ? "places_wide" : "places", wide ? 5 : 4, flags,
-                           {0, std::max(120.0F, ImGui::GetContentRegionAvail().y - below)}))
-        return;
+    if (!ImGui::BeginTable("places", 2, flags, {0, std::max(120.0F, ImGui::GetContentRegionAvail().y - below)})) return;
     // The arrow keys walk through the places; ImGui's own walk from widget to widget would go another way.
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
-    set_columns(wide);
-    draw_header(state, wide, commands);
+    set_columns();
+    draw_header(state, commands);
     move_by_keys(state, commands);
-    scroll_to_selected(state, listed, row_step(wide));
-    const double last = last_rank(result);
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(listed.size()), row_step(wide));
-    while (clipper.Step())
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const std::size_t index = listed[static_cast<std::size_t>(i)];
-            const auto& place = result.places[index];
-            draw_row({state, place, index, last, outputs::is_hidden(result, place.facts.incidents), wide}, commands);
-        }
+    ImGui::TableSetColumnIndex(1);
+    const auto& tops = row_tops(state.project, listed, ImGui::GetContentRegionAvail().x);
+    scroll_to_selected(state, listed, tops);
+    draw_rows(state, listed, tops, commands);
     ImGui::PopItemFlag();
     ImGui::EndTable();
 }

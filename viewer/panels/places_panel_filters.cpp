@@ -1,4 +1,6 @@
 // Over the table of places: what is looked for, in which order, and what is done with those listed.
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/language.hpp"
@@ -21,13 +23,19 @@ void draw_text_filter(const ViewerState& state, Commands& commands) {
     if (text_field("filter", tr("Find a place by name"), filter.text) != Typed::nothing) commands.emit(filter);
 }
 
-void draw_area_filter(const ViewerState& state, Commands& commands) {
-    auto filter = filter_of(state);
-    const std::string all = tr("All districts");
-    if (!ImGui::BeginCombo("##area", filter.area.empty() ? all.c_str() : filter.area.c_str())) return;
+std::set<std::string> areas_of(const ViewerState& state) {
     std::set<std::string> areas;
     for (const auto& place : state.project->result().places) areas.insert(place.place.area_name);
     areas.erase("");
+    return areas;
+}
+
+void draw_area_filter(const ViewerState& state, Commands& commands) {
+    auto filter = filter_of(state);
+    const std::string all = tr("All districts");
+    const bool is_open = ImGui::BeginCombo("##area", filter.area.empty() ? all.c_str() : filter.area.c_str());
+    if (!is_open) return tip(filter.area);
+    const auto areas = areas_of(state);
     const auto choose = [&](const std::string& label, const std::string& area) {
         if (!ImGui::Selectable(label.c_str(), filter.area == area)) return;
         filter.area = area;
@@ -38,16 +46,18 @@ void draw_area_filter(const ViewerState& state, Commands& commands) {
     ImGui::EndCombo();
 }
 
+constexpr std::optional<MainReason> reason_choices[] = {std::nullopt, MainReason::darkness, MainReason::vegetation,
+                                                        MainReason::building_defects, MainReason::none_found};
+
+std::string choice_words(const std::optional<MainReason>& reason) {
+    return reason ? outputs::reason_words(*reason) : std::string(tr("All reasons"));
+}
+
 void draw_reason_filter(const ViewerState& state, Commands& commands) {
     auto filter = filter_of(state);
-    const auto words = [](const std::optional<MainReason>& reason) {
-        return reason ? outputs::reason_words(*reason) : std::string(tr("All reasons"));
-    };
-    if (!ImGui::BeginCombo("##reason", words(filter.reason).c_str())) return;
-    const std::optional<MainReason> choices[] = {std::nullopt, MainReason::darkness, MainReason::vegetation,
-                                                 MainReason::building_defects, MainReason::none_found};
-    for (const auto& reason : choices)
-        if (ImGui::Selectable(words(reason).c_str(), filter.reason == reason)) {
+    if (!ImGui::BeginCombo("##reason", choice_words(filter.reason).c_str())) return;
+    for (const auto& reason : reason_choices)
+        if (ImGui::Selectable(choice_words(reason).c_str(), filter.reason == reason)) {
             filter.reason = reason;
             commands.emit(filter);
         }
@@ -67,12 +77,23 @@ void draw_sort(const ViewerState& state, Commands& commands) {
     }
 }
 
+/// Beside each other only where every choice of both can be read whole; whatever is chosen, they stay where they are.
+bool fits_half(const ViewerState& state, float half) {
+    const float room = half - ImGui::GetFrameHeight() - 2 * ImGui::GetStyle().FramePadding.x;
+    const auto fits = [room](const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x <= room; };
+    const auto areas = areas_of(state);
+    return fits(tr("All districts")) && std::all_of(areas.begin(), areas.end(), fits) &&
+           std::all_of(std::begin(reason_choices), std::end(reason_choices),
+                       [&](const auto& reason) { return fits(choice_words(reason)); });
+}
+
 void draw_filters(const ViewerState& state, Commands& commands) {
     draw_text_filter(state, commands);
     const float half = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
-    ImGui::SetNextItemWidth(half);
+    const bool beside = fits_half(state, half);
+    ImGui::SetNextItemWidth(beside ? half : -1);
     draw_area_filter(state, commands);
-    ImGui::SameLine();
+    if (beside) ImGui::SameLine();
     ImGui::SetNextItemWidth(-1);
     draw_reason_filter(state, commands);
     ImGui::SetNextItemWidth(-1);
@@ -92,8 +113,11 @@ void draw_count(const ViewerState& state, std::size_t listed, Commands& commands
         same_line_if_fits(width_of_press(tr("Clear marks")));
         if (press(tr("Clear marks"), "clear_marks")) commands.emit(command::MarkListed{false});
     }
-    same_line_if_fits(width_of_press(tr("Export …")));
-    if (press(tr("Export …"), "export")) commands.emit(command::OpenExport{true});
+    same_line_if_fits(width_of_press(tr("Write as CSV")));
+    if (press(tr("Write as CSV"), "export"))
+        commands.emit(command::WritePlaces{state.project->path.parent_path() / tr("places.csv")});
+    tip(say("The marked places, else those listed, beside the study: {}",
+            (state.project->path.parent_path() / tr("places.csv")).string()));
 }
 
 }  // namespace

@@ -50,6 +50,10 @@ void step(const ViewerState& state, const Months& months, int by, Commands& comm
     emit_with_comparison(state, months, commands, next, command::StepPeriod{by});
 }
 
+std::string days_words(const Period& period) {
+    return say("{} – {}", iso_date(period.first_day), iso_date(period.last_day));
+}
+
 // --- Columns ---------------------------------------------------------------------------------------------------------
 
 struct Columns {
@@ -65,7 +69,6 @@ struct Columns {
 
 void draw_columns(const ViewerState& state, const Months& months, const Columns& columns) {
     const WindowColours& colours = window_colours();
-    const auto& result = state.project->result();
     const Span shown = shown_span(state, months);
     const double largest = std::max(1.0, *std::max_element(months.counts.begin(), months.counts.end()));
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -73,7 +76,7 @@ void draw_columns(const ViewerState& state, const Months& months, const Columns&
                 gap = columns.size.x / static_cast<float>(columns.count) > 4 ? 1.0F : 0;
     for (int month = 0; month < months.size(); ++month) {
         const double count = months.counts[static_cast<std::size_t>(month)];
-        if (count <= 0 || outputs::is_hidden(result, count)) continue;
+        if (count <= 0 || !months.shown[static_cast<std::size_t>(month)]) continue;
         const bool is_shown = month >= shown.from && month < shown.until;
         const float high = std::max(1.0F, static_cast<float>(count / largest) * (columns.size.y - 2));
         const Rgba colour = is_shown ? colours.accent : blended(colours.line, colours.faint, 0.35);
@@ -159,8 +162,14 @@ void follow_mouse(const ViewerState& state, const Months& months, const Columns&
 void draw_month_tip(const ViewerState& state, const Months& months, const Columns& columns) {
     const float at = (ImGui::GetIO().MousePos.x - columns.from.x) / columns.size.x * static_cast<float>(columns.count);
     const int month = std::clamp(static_cast<int>(at), 0, months.size() - 1);
-    const std::string name = iso_date(months.starts[static_cast<std::size_t>(month)]).substr(0, 7);
-    const double count = months.counts[static_cast<std::size_t>(month)];
+    const auto at_month = static_cast<std::size_t>(month);
+    const bool is_quarter = state.project->result().public_level;
+    const std::string name =
+        is_quarter ? days_words(months.days(month, month + 1)) : iso_date(months.starts[at_month]).substr(0, 7);
+    if (!months.shown[at_month])
+        return ImGui::SetTooltip(
+            "%s", say("{}: not shown at the public level, so that no small count is given away", name).c_str());
+    const double count = months.counts[at_month];
     ImGui::SetTooltip(
         "%s", say("{}: {} recorded incidents", name, outputs::count_text(state.project->result(), count)).c_str());
 }
@@ -200,8 +209,10 @@ void draw_play(const ViewerState& state, const Months& months, Commands& command
 void draw_steps(const ViewerState& state, Commands& commands) {
     const std::array<std::pair<PlayStep, std::string>, 3> steps{
         {{PlayStep::month, tr("Month")}, {PlayStep::quarter, tr("Quarter")}, {PlayStep::year, tr("Year")}}};
+    const bool has_months = !state.project->result().public_level;
     for (const auto& [step, name] : steps) {
-        if (step == PlayStep::month)
+        if (step == PlayStep::month && !has_months) continue;
+        if (step == (has_months ? PlayStep::month : PlayStep::quarter))
             same_line_if_fits(button_width(name));
         else
             ImGui::SameLine(0, 2);
@@ -224,10 +235,6 @@ void draw_comparison(const ViewerState& state, const Months& months, Commands& c
     }
 }
 
-std::string days_words(const Period& period) {
-    return say("{} – {}", iso_date(period.first_day), iso_date(period.last_day));
-}
-
 // What is shown, in numbers; of the part before too where it is compared with.
 std::string count_words(const ViewerState& state, const Months& months) {
     const auto& result = state.project->result();
@@ -240,10 +247,11 @@ std::string count_words(const ViewerState& state, const Months& months) {
     }
     if (!time.figures) return say("{}: counting …", days_words(*time.shown));
     const PeriodFigures& figures = *time.figures;
-    const std::string now = outputs::count_text(result, figures.city_after);
+    const std::string now = figures.city_after_hidden ? "–" : outputs::count_text(result, figures.city_after);
     if (!figures.compared) return say("{}: {} recorded incidents", days_words(figures.shown), now);
     return say("{}: {} recorded incidents. Before, {}: {}", days_words(figures.shown), now,
-               days_words(*figures.compared), outputs::count_text(result, figures.city_before));
+               days_words(*figures.compared),
+               figures.city_before_hidden ? "–" : outputs::count_text(result, figures.city_before));
 }
 
 // The words, and at their right the way back to the whole period.
@@ -253,7 +261,7 @@ void draw_words(const ViewerState& state, const Months& months, Commands& comman
     const std::string whole = tr("Whole period");
     const float left = ImGui::GetCursorPosX(), button = state.time.shown ? button_width(whole) + scaled(8) : 0;
     const float room = ImGui::GetContentRegionAvail().x - button;
-    if (months.undated > 0) {
+    if (months.undated > 0 && !state.project->result().public_level) {  // it would give away what a quarter hides
         const std::string more = say("{}; {} without a usable time are in no part", words,
                                      outputs::count_text(state.project->result(), months.undated));
         if (width_of(more) <= room) words = more;

@@ -73,8 +73,11 @@ std::string scenario_effect_words(const ViewerState& state, const ScenarioAnswer
 void draw_scenario_figures(const ViewerState& state) {
     const auto& answer = state.scenario.answer;
     if (state.scenario.history.now().items.empty()) return;
-    const bool waiting = is_being_computed(state) || !answer;
-    heading(waiting ? std::string(tr("What it comes to")) + " · " + tr("computing …") : tr("What it comes to"));
+    const bool is_current = answer && answer->scenario.items == state.scenario.history.now().items;
+    const bool is_computing = is_being_computed(state);
+    heading(is_computing ? std::string(tr("What it comes to")) + " · " + tr("computing …") : tr("What it comes to"));
+    if (!is_current && !is_computing)
+        return faint_text(tr("The work was stopped: change something, or undo and redo, to have it computed."));
     if (!answer) return;
     fact(tr("Cost"), outputs::cost_words(answer->town.money));
     effect(state, *answer);

@@ -57,7 +57,8 @@ std::filesystem::path suggested_path(const ViewerState& state) {
 void export_row(const ViewerState& state, Commands& commands) {
     if (!state.scenario.answer || state.scenario.history.now().items.empty()) return;
     heading(tr("Export to GeoPackage"));
-    auto& path = draft("scenario_path", suggested_path(state).string());
+    const auto suggested = suggested_path(state).string();  // another study or name: another file
+    auto& path = draft("scenario_path " + suggested, suggested);
     ImGui::SetNextItemWidth(-1);
     static_cast<void>(text_field("scenario_path", tr("File to write, .gpkg"), path));
     if (press(tr("Export"), "export_scenario")) commands.emit(command::ExportScenario{path});

@@ -22,6 +22,12 @@ Detail with_paper(Detail detail, const MultiPolygon& window, std::uint8_t paper)
     return detail;
 }
 
+/// A window drawn round the incidents has them at its corners: at the public level it is not drawn.
+const MultiPolygon& shown_window(const StudyRun& run) {
+    static const MultiPolygon none;
+    return run.result.public_level && run.city.window.from_hull ? none : run.city.window.shape;
+}
+
 void add_ground(const StudyRun& run, MapLayers& into) {
     MapLayer layer{.id = LayerId::ground, .title = tr("Ground")};
     const auto paper =
@@ -35,7 +41,7 @@ void add_ground(const StudyRun& run, MapLayers& into) {
         for (const auto& plant : run.city.vegetation->plants) plants.push_back({&plant.outline, green});
     }
     measure_areas(plants);
-    const auto& window = run.city.window.shape;
+    const auto& window = shown_window(run);
     for (const AreaLevel& l : {AreaLevel{0, 1.5, 0.2, 0}, {1.5, 6, 1, 12}})
         layer.details.push_back(with_paper(area_level(plants, l), window, paper));
     for (const CoverageLevel& l : {CoverageLevel{6, 20, 24, {0.35}, {green}}, {20, endless, 80, {0.35}, {green}}})
@@ -160,7 +166,7 @@ void add_buildings(const StudyRun& run, MapLayers& into) {
 
 void add_window(const StudyRun& run, MapLayers& into) {
     const auto& window = run.city.window;
-    if (window.shape.empty()) return;
+    if (shown_window(run).empty()) return;
     MapLayer layer{
         .id = LayerId::window,
         .title = tr("Window"),

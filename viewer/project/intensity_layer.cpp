@@ -42,12 +42,21 @@ std::string class_words(int i, double mean) {
                value_text(high * mean));
 }
 
-ColourScale scale_of(double mean, const std::vector<Rgba>& colours) {
+/// Without a mean of the window: the values alone. "4.3–6.4"
+std::string value_words(int i, double unit) {
+    const double low = multiples[i] * unit;
+    if (i + 1 == steps) return say("from {}", value_text(low));
+    return say("{}–{}", value_text(low), value_text(multiples[i + 1] * unit));
+}
+
+using ClassWords = std::string (*)(int, double);
+
+ColourScale scale_of(double mean, const std::vector<Rgba>& colours, ClassWords words) {
     ColourScale scale{.kind = ColourScale::Kind::classes, .unit = outputs::unit_name("incidents/ha/year")};
     for (int i = 0; i < steps; ++i) {
         scale.stops.push_back(multiples[i] * mean);
         scale.colours.push_back(with_alpha(colours[static_cast<std::size_t>(i)], 0.55 + 0.05 * i));
-        scale.labels.push_back(class_words(i, mean));
+        scale.labels.push_back(words(i, mean));
     }
     return scale;
 }
@@ -84,7 +93,9 @@ std::vector<MultiPolygon> hot_rows(const outputs::RunResult& result, int step) {
 }  // namespace
 
 LayerPointer intensity_layer(const IntensityShown& shown) {
-    const double mean = shown.mean_per_ha_year > 0 ? shown.mean_per_ha_year : mean_of(shown.grid);
+    const bool has_mean = shown.mean_per_ha_year > 0;
+    const double mean = has_mean ? shown.mean_per_ha_year : mean_of(shown.grid);
+    const auto words = has_mean ? class_words : value_words;
     if (shown.grid.values.empty() || !(mean > 0)) return nullptr;
     MapLayer layer{.id = LayerId::intensity,
                    .title = tr("Intensity"),
@@ -92,8 +103,9 @@ LayerPointer intensity_layer(const IntensityShown& shown) {
                    .note = shown.note};
     RasterValues values{
         .grid = Grid<float>(shown.grid.frame),
-        .day = scale_of(mean, intensity_ramp(steps)),
-        .night = scale_of(mean, ramp({rgba("#2d1a33"), rgba("#7d3f78"), rgba("#c77bbb"), rgba("#ffe3f8")}, steps))};
+        .day = scale_of(mean, intensity_ramp(steps), words),
+        .night =
+            scale_of(mean, ramp({rgba("#2d1a33"), rgba("#7d3f78"), rgba("#c77bbb"), rgba("#ffe3f8")}, steps), words)};
     for (std::size_t i = 0; i < shown.grid.values.size(); ++i)
         values.grid.values[i] = static_cast<float>(shown.grid.values[i]);
     layer.values = std::move(values);
@@ -104,9 +116,11 @@ void add_intensity(const StudyRun& run, MapLayers& into) {
     const auto& result = run.result;
     if (result.intensity.values.empty()) return;
     const auto grid = outputs::shown_intensity(result);
-    std::string note =
-        say("Recorded incidents {}, smoothed over {} m, against the mean of the window, {}.", days_text(result.period),
-            number_text(result.bandwidth_m, 0), value_text(result.city_rate_per_ha_year));
+    const auto days = days_text(result.period), metres = number_text(result.bandwidth_m, 0);
+    std::string note = result.city_rate_per_ha_year > 0
+                           ? say("Recorded incidents {}, smoothed over {} m, against the mean of the window, {}.", days,
+                                 metres, value_text(result.city_rate_per_ha_year))
+                           : say("Recorded incidents {}, smoothed over {} m.", days, metres);
     if (auto layer = intensity_layer({grid, result.city_rate_per_ha_year, std::move(note)}))
         into[LayerId::intensity] = std::move(layer);
 }

@@ -118,7 +118,7 @@ Rgba night_colour(MeasureKind kind) {
 }
 
 void add_mark_classes(MapLayer& layer, const Choice& choice) {
-    for (const bool is_chosen : {false, true})
+    for (const bool is_chosen : {true, false})
         for (int i = 0; i < mark_count; ++i) {
             const auto mark = static_cast<Mark>(i);
             const std::string words = words_of(mark);
@@ -133,7 +133,7 @@ void add_mark_classes(MapLayer& layer, const Choice& choice) {
 }
 
 std::uint8_t group_of(Mark mark, bool is_chosen) {
-    return static_cast<std::uint8_t>((is_chosen ? mark_count : 0) + static_cast<int>(mark));
+    return static_cast<std::uint8_t>((is_chosen ? 0 : mark_count) + static_cast<int>(mark));
 }
 
 Mark mark_of(measures::LampWork work) {

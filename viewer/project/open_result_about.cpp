@@ -202,12 +202,22 @@ std::unique_ptr<study::StudyRun> run_from_info(const sources::LayerFile& file, c
     return run;
 }
 
+/// As the run computes it, from what the manifest counts; unknown where a file does not tell.
+void settle_city_rate(outputs::RunResult& result) {
+    double used = 0;
+    for (const auto& source : result.sources)
+        if (source.kind == layers::LayerKind::incidents) used += static_cast<double>(source.account.rows_used);
+    const double exposure = result.window_area_ha * result.period.years();
+    if (used > 0 && exposure > 0) result.city_rate_per_ha_year = used / exposure;
+}
+
 void read_rows_set_aside(const sources::LayerFile& file, study::StudyRun& run) {
     auto& result = run.result;
     const auto info = file.read("run_info");
     const auto keys = info.text("key"), values = info.text("value");
     for (std::size_t i = 0; i < info.rows; ++i)
         if (keys[i] == "window_area_ha") result.window_area_ha = std::strtod(values[i].c_str(), nullptr);
+    settle_city_rate(result);
     const auto rows = file.read("rows_set_aside");
     const auto sources = rows.text("source"), reasons = rows.text("reason"), messages = rows.text("message");
     const auto numbers = rows.number("row");

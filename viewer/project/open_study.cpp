@@ -24,17 +24,22 @@ void date(study::Study& study, outputs::RunResult* result = nullptr) {
 
 ProjectPointer open_study(const std::filesystem::path& path, const study::Progress& progress) {
     auto project = std::make_shared<Project>();
-    project->origin = Origin::study;
-    project->path = project->study_path = path;
+    project->path = path;
     progress(tr("Reading the study"), 0.0);
-    auto& study = project->study.emplace(study::read_study(path.string()));
+    return run_project(std::move(project), study::read_study(path.string()), progress);
+}
+
+ProjectPointer run_project(std::shared_ptr<Project> project, study::Study asked, const study::Progress& progress) {
+    project->origin = Origin::study;
+    project->study_path = project->path;
+    auto& study = project->study.emplace(std::move(asked));
     study.measures.asked = true;
     date(study);
     project->run = study::run_study(study, part_of(progress, 0.0, 0.6));
     study::plan_measures(study, *project->run, part_of(progress, 0.6, 0.9));
     auto& result = project->run->result;
     date(study, &result);
-    result.command = "lykta measures " + path.filename().string();
+    result.command = "lykta measures " + project->path.filename().string();
     if (!result.places.empty()) {
         progress(tr("Making what-ifs ready"), 0.9);
         project->world = std::make_unique<study::MeasureWorld>(study, *project->run);

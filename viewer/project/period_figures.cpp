@@ -73,21 +73,39 @@ struct ByQuarter {
     }
 };
 
-ByQuarter by_quarter(const Project& project, const places::RankedPlace& place, const std::vector<Period>& quarters) {
-    ByQuarter by{quarters, {}};
-    if (quarters.empty()) return by;
-    const auto& times = project.city().incidents.time;
-    std::vector<double> counts(quarters.size(), 0);
+/// Counts by quarter of some incidents; those without a usable time by themselves.
+struct QuarterCounts {
+    const std::vector<Period>& quarters;
+    std::vector<double> counts = std::vector<double>(quarters.size(), 0);
     double undated = 0;
-    for (const auto i : place.facts.incident_index) {
-        const auto after = std::upper_bound(quarters.begin(), quarters.end(), times[i].local_day,
+    void add(const layers::TimeSpan& time) {
+        const auto after = std::upper_bound(quarters.begin(), quarters.end(), time.local_day,
                                             [](auto day, const Period& q) { return day < q.first_day; });
-        const bool is_dated =
-            times[i].known && after != quarters.begin() && (after - 1)->contains_day(times[i].local_day);
+        const bool is_dated = time.known && after != quarters.begin() && (after - 1)->contains_day(time.local_day);
         (is_dated ? counts[static_cast<std::size_t>(after - quarters.begin() - 1)] : undated) += 1;
     }
-    by.is_shown = may_be_shown(counts, undated, project.result().privacy_k);
-    return by;
+    [[nodiscard]] ByQuarter shown(double k) const { return {quarters, may_be_shown(counts, undated, k)}; }
+};
+
+ByQuarter by_quarter(const Project& project, const places::RankedPlace& place, const std::vector<Period>& quarters) {
+    if (quarters.empty()) return {quarters, {}};
+    QuarterCounts counted{quarters};
+    for (const auto i : place.facts.incident_index) counted.add(project.city().incidents.time[i]);
+    return counted.shown(project.result().privacy_k);
+}
+
+/// The town's own counts by the same rule as a place's.
+void hide_small_totals(const Project& project, const std::vector<Period>& quarters, PeriodFigures& figures) {
+    const double k = project.result().privacy_k;
+    QuarterCounts counted{quarters};
+    for (const auto& time : project.city().incidents.time) counted.add(time);
+    const auto by = counted.shown(k);
+    figures.city_after_hidden = !by.may_show(figures.shown);
+    figures.city_before_hidden = figures.compared && !by.may_show(*figures.compared);
+    figures.undated_hidden = figures.undated > 0 && figures.undated < k;
+    if (figures.city_after_hidden) figures.city_after = 0;
+    if (figures.city_before_hidden) figures.city_before = 0;
+    if (figures.undated_hidden) figures.undated = 0;
 }
 
 PlaceCount place_count(double count, const Period& part, const ByQuarter& by) {
@@ -128,6 +146,7 @@ void add_counts(const Project& project, PeriodFigures& figures) {
         figures.city_before += figures.compared && is_in(time, *figures.compared) ? 1 : 0;
     }
     const auto quarters = result.public_level ? quarters_of(result.period) : std::vector<Period>{};
+    if (!quarters.empty()) hide_small_totals(project, quarters, figures);
     for (const auto& place : result.places) {
         const auto by = by_quarter(project, place, quarters);
         const auto of = [&](const Period& part) { return place_count(count_at(project, place, part), part, by); };

@@ -16,7 +16,7 @@ bool same_polygon(const Polygon& a, const Polygon& b) {
 }
 
 auto plain_parts(const ScenarioItem& i) {
-    return std::tuple{i.id, i.kind, i.at, i.heading_degrees, i.record, i.height_m, i.flux_lm};
+    return std::tuple{i.id, i.kind, i.at, i.heading_degrees, i.record, i.height_m, i.flux_lm, i.from};
 }
 
 bool can_be_moved(const ScenarioItem& item) {
@@ -72,7 +72,7 @@ void Gathered::add_lamps() {
 void Gathered::add_clearings() {
     for (const auto& [plant, pieces] : clearings) {
         auto piece = union_of(pieces);
-        const Point at = centroid(piece);
+        const Point at = point_of(piece);
         scenario = with_item(std::move(scenario),
                              {.kind = ScenarioKind::clearing, .at = at, .record = plant, .piece = std::move(piece)});
     }
@@ -132,6 +132,12 @@ Scenario with_moved(Scenario scenario, std::uint32_t id, Point to, double headin
 Scenario without_item(Scenario scenario, std::uint32_t id) {
     std::erase_if(scenario.items, [&](const ScenarioItem& item) { return item.id == id; });
     return scenario;
+}
+
+Point point_of(const MultiPolygon& shape) {
+    const Point middle = centroid(shape);
+    if (contains(shape, middle) || shape.empty() || shape.front().outer.empty()) return middle;
+    return shape.front().outer.front();
 }
 
 Scenario scenario_from_options(const Project& project, const std::vector<std::uint32_t>& options) {

@@ -17,12 +17,13 @@ enum class ScenarioKind : std::uint8_t { lamp, repair, camera, clearing };
 struct ScenarioItem {
     std::uint32_t id = 0;  ///< unique within the scenario, kept while it is moved
     ScenarioKind kind = ScenarioKind::lamp;
-    Point at;                          ///< of lamps and cameras
+    Point at;  ///< where it stands; of repairs the lamp's own position, of clearings a point of the plant
     double heading_degrees = 0;        ///< of cameras, anticlockwise from +x
     std::uint32_t record = no_record;  ///< the lamp repaired or moved, the plant cleared
     double height_m = 0;               ///< of new lamps and cameras; 0: as the lamps near, as the study's cameras
-    double flux_lm = 0;  ///< of lamps; 0: new ones as the lamps near. A repair with a flux is a new luminaire
-    MultiPolygon piece;  ///< of clearings; empty: the whole plant
+    double flux_lm = 0;         ///< of lamps; 0: new ones as the lamps near. A repair with a flux is a new luminaire
+    MultiPolygon piece;         ///< of clearings; empty: the whole plant
+    std::optional<Point> from;  ///< of moved lamps: where the lamp stood, so that it is known again
 };
 [[nodiscard]] bool operator==(const ScenarioItem& a, const ScenarioItem& b);
 struct Scenario {
@@ -79,6 +80,9 @@ private:
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// A point that the shape holds: its middle, or where that lies outside, a corner.
+[[nodiscard]] Point point_of(const MultiPolygon& shape);
 
 /// The measures of some portfolio options as a scenario to start from.
 [[nodiscard]] Scenario scenario_from_options(const Project& project, const std::vector<std::uint32_t>& options);

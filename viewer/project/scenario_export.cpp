@@ -3,7 +3,6 @@
 
 #include "core/language.hpp"
 #include "outputs/geopackage.hpp"
-#include "outputs/privacy.hpp"
 #include "viewer/project/scenario_parts.hpp"
 
 namespace lykta::viewer {
@@ -133,8 +132,7 @@ void add_summary(GeoPackage& package, const Project& project, const ScenarioAnsw
     const auto& result = project.result();
     const auto& money = answer.town.money;
     const auto& effect = answer.town.effect;
-    const bool has_effect =
-        effect.has_number && !outputs::is_hidden(result, effect.touched_per_year * result.period.years());
+    const bool has_effect = effect.has_number && !result.public_level;
     std::string notes;
     for (const auto& note : answer.notes) notes += (notes.empty() ? "" : " ") + note;
     auto table = package.table("scenario_summary", tr("What the scenario comes to: cost, light, sight and effect"),

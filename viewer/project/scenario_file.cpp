@@ -23,6 +23,7 @@ Json json_of(const ScenarioItem& item) {
     if (item.record != no_record) json["record"] = item.record;
     if (item.height_m > 0) json["height_m"] = item.height_m;
     if (item.flux_lm > 0) json["flux_lm"] = item.flux_lm;
+    if (item.from) json["from_x_m"] = item.from->x, json["from_y_m"] = item.from->y;
     if (!item.piece.empty()) json["piece_wkt"] = to_wkt(item.piece);
     return json;
 }
@@ -92,6 +93,8 @@ ScenarioItem item_of(const Reading& reading, const Json& json) {
     item.record = reading.index(json, "record", no_record);
     item.height_m = reading.number(json, "height_m", 0.0);
     item.flux_lm = reading.number(json, "flux_lm", 0.0);
+    if (json.contains("from_x_m"))
+        item.from = Point{reading.number(json, "from_x_m"), reading.number(json, "from_y_m")};
     item.piece = piece_of(reading, reading.text(json, "piece_wkt"));
     return item;
 }

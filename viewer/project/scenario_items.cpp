@@ -18,6 +18,7 @@ using measures::SitedMeasure;
 constexpr double lamps_like_within_m = 300.0;
 constexpr std::size_t lamps_asked = 12;
 constexpr double way_within_m = 30.0;
+constexpr double known_again_within_m = 1.0;  ///< registers are read anew: an index alone may mean another lamp
 
 double distance_to(const MultiPolygon& shape, Point p) {
     if (contains(shape, p)) return 0;
@@ -173,6 +174,8 @@ void ItemSiting::site_moved_lamp(const ScenarioItem& item, SitedItem& into) cons
     if (!m_world.city.lighting || item.record >= m_world.luminaires.size())
         return into.notes.push_back(tr("A lamp to move is not in the study's lighting."));
     const auto& own = m_world.city.lighting->lamps[item.record];
+    if (item.from && distance(own.position, *item.from) > known_again_within_m)
+        return into.notes.push_back(tr("A lamp to move is not found any longer where it stood."));
     if (distance(own.position, item.at) < 0.01) return;  // taken hold of and not moved yet
     auto sited = started("lamp_infill", item, item.at);
     set_incidents(sited, {});
@@ -193,6 +196,8 @@ void ItemSiting::site_repair(const ScenarioItem& item, SitedItem& into) const {
     if (!m_world.city.lighting || item.record >= m_world.luminaires.size())
         return into.notes.push_back(tr("A lamp to repair is not in the study's lighting."));
     const auto& own = m_world.city.lighting->lamps[item.record];
+    if (distance(own.position, item.at) > known_again_within_m)
+        return into.notes.push_back(tr("A lamp to repair is not found any longer where it stood."));
     const bool is_new_luminaire = item.flux_lm > 0;
     if (!is_new_luminaire && own.state != layers::LampState::out)
         return into.notes.push_back(
@@ -221,6 +226,8 @@ void ItemSiting::site_clearing(const ScenarioItem& item, SitedItem& into) const 
     if (!vegetation || item.record >= vegetation->plants.size())
         return into.notes.push_back(tr("A plant to clear is not in the study's vegetation."));
     const auto& plant = vegetation->plants[item.record];
+    if (distance_to(plant.outline, item.at) > known_again_within_m)
+        return into.notes.push_back(tr("A plant to clear is not found any longer where it stood."));
     const auto& shape = item.piece.empty() ? plant.outline : item.piece;
     if (plant.height > m_world.sight_obstacle_options.shrub_up_to)
         into.notes.push_back(

@@ -4,7 +4,6 @@
 
 #include "core/language.hpp"
 #include "measures/effect.hpp"
-#include "outputs/privacy.hpp"
 #include "viewer/project/scenario_parts.hpp"
 
 namespace lykta::viewer {
@@ -112,24 +111,17 @@ bool has_measures(std::span<const SitedItem* const> items) {
     return std::any_of(items.begin(), items.end(), [](const SitedItem* item) { return item->measure.has_value(); });
 }
 
-void add_notes(ScenarioAnswer& answer, std::span<const SitedItem* const> items) {
+void add_notes(ScenarioAnswer& answer, std::span<const SitedItem* const> items, const outputs::RunResult& result) {
     add_note(answer.notes, answer.scenario.note);
     for (const auto* item : items)
         for (const auto& note : item->notes) add_note(answer.notes, note);
     if (!has_measures(items)) return;
-    if (!answer.town.effect.has_number)
+    if (result.public_level)
+        add_note(answer.notes, tr("What a scenario prevents is not shown at the public level."));
+    else if (!answer.town.effect.has_number)
         add_note(answer.notes, tr("No study gives a number for what these measures prevent."));
     if (answer.town.money.judgement)
         add_note(answer.notes, tr("Some unit price is a guess; replace it by your own in the study."));
-}
-
-/// At the public level an effect that rests on fewer than k incidents would give their number away.
-void hide_small_effect(const outputs::RunResult& result, ScenarioAnswer& answer) {
-    auto& effect = answer.town.effect;
-    if (!effect.has_number || !outputs::is_hidden(result, effect.touched_per_year * result.period.years())) return;
-    effect = {};
-    add_note(answer.notes, say("The effect rests on fewer than {} incidents and is not shown.",
-                               number_text(std::int64_t{result.privacy_k})));
 }
 
 }  // namespace
@@ -146,9 +138,10 @@ ScenarioAnswer ScenarioTown::answer(const Scenario& scenario) {
     answer.town.money = state.money_of(items);
     auto& effect = answer.town.effect;
     if (effect.cost_per_prevented) effect.cost_per_prevented = answer.town.money.annuity / effect.prevented_per_year;
+    // The effect of a lamp tells of the incidents near it, and one that is dragged about of each.
+    if (state.project->result().public_level) effect = {};
     add_metres(answer);
-    add_notes(answer, items);
-    hide_small_effect(state.project->result(), answer);
+    add_notes(answer, items, state.project->result());
     answer.layer = scenario_layer(state.siting.world(), items, answer.town.changes);
     answer.illuminance = state.light.with(items);
     return answer;

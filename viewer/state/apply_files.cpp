@@ -20,8 +20,8 @@ struct Opened {
     ProjectPointer project;
     double whole_budget = 0;
 };
-Opened opened(const std::filesystem::path& path, const study::Progress& progress) {
-    Opened result{open_project(path, progress)};
+Opened opened(ProjectPointer project) {
+    Opened result{std::move(project)};
     if (result.project->can_compute() && result.project->result().measures)
         result.whole_budget = whole_budget(*result.project);
     return result;
@@ -89,17 +89,45 @@ void forget_answers(Context& context) {
     state.seen_from.reset();
 }
 
-void load_saved_scenarios(Context& context) {
-    ViewerState& state = context.state;
-    state.scenario.saved.clear();
-    const auto file = scenarios_path(context.settings_file, state.project->path);
+/// Out of the way of what is saved next, so that nothing that may be mended by hand is written over.
+void set_aside_damaged(Context& context, const std::filesystem::path& file, const std::string& why) {
+    std::error_code trouble;
+    auto aside = file;
+    aside += ".damaged";
+    for (int i = 2; std::filesystem::exists(aside, trouble); ++i) aside = file.string() + fmt::format(".damaged{}", i);
+    std::filesystem::rename(file, aside, trouble);
+    if (trouble) return tell(context, NoticeKind::warning, why);
+    tell(context, NoticeKind::warning,
+         say("The saved scenarios could not be read ({}); their file is kept as {}", why, aside.string()));
+}
+
+std::vector<Scenario> saved_scenarios(Context& context) {
+    const auto file = scenarios_path(context.settings_file, context.state.project->path);
     std::error_code none;
-    if (file.empty() || !std::filesystem::exists(file, none)) return;
+    if (file.empty() || !std::filesystem::exists(file, none)) return {};
     try {
-        state.scenario.saved = load_scenarios(file);
+        return load_scenarios(file);
     } catch (const Error& error) {
-        tell(context, NoticeKind::warning, error.what());
+        set_aside_damaged(context, file, error.what());
+        return {};
     }
+}
+
+/// The study has its own saved scenarios; those saved beside its result join them. Of two by one name both are kept.
+void merge_saved_scenarios(Context& context) {
+    auto& saved = context.state.scenario.saved;
+    auto all = saved_scenarios(context);
+    const auto named = [&](const std::string& name) {
+        return std::find_if(all.begin(), all.end(), [&](const Scenario& one) { return one.name == name; });
+    };
+    for (auto& scenario : saved) {
+        const auto same = named(scenario.name);
+        if (same != all.end() && same->items == scenario.items) continue;
+        const std::string name = scenario.name;
+        for (int i = 2; named(scenario.name) != all.end(); ++i) scenario.name = fmt::format("{} ({})", name, i);
+        all.push_back(std::move(scenario));
+    }
+    saved = std::move(all);
 }
 
 /// A result names its places as its study does: the selection is found again by id.
@@ -108,6 +136,20 @@ std::optional<std::size_t> place_named(const Project& project, const std::string
     const auto at = std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.place.id == id; });
     if (id.empty() || at == places.end()) return std::nullopt;
     return static_cast<std::size_t>(at - places.begin());
+}
+
+std::vector<std::string> marked_ids(const ViewerState& state) {
+    std::vector<std::string> ids;
+    if (!state.project) return ids;
+    for (const auto place : state.table.marked) ids.push_back(state.project->result().places.at(place).place.id);
+    return ids;
+}
+
+void mark_again(ViewerState& state, const std::vector<std::string>& ids) {
+    state.table.marked.clear();
+    for (const auto& id : ids)
+        if (const auto place = place_named(*state.project, id)) state.table.marked.push_back(*place);
+    std::sort(state.table.marked.begin(), state.table.marked.end());
 }
 
 std::string selected_id(const ViewerState& state) {
@@ -145,7 +187,7 @@ void adopt(Context& context, const Opened& opened) {
     if (state.compare.mode == CompareMode::swipe) state.compare.mode = CompareMode::off;
     state.layers = initial_state().layers;
     restore_project(context);
-    load_saved_scenarios(context);
+    state.scenario.saved = saved_scenarios(context);
     add_recent(context, opened.project->path);
     context.is_changed = true;
     open_study_behind(context);
@@ -155,23 +197,61 @@ void adopt(Context& context, const Opened& opened) {
 void replace_project(Context& context, const Opened& opened) {
     ViewerState& state = context.state;
     const std::string id = selected_id(state);
+    const auto marked = marked_ids(state);
+    const bool is_other_path = key_of(state.project->path) != key_of(opened.project->path);
     const bool asked_budget = state.budget.answer != nullptr;
     const BudgetView budget = state.budget;
     forget_answers(context);
     state.project = opened.project;
-    state.table.marked.clear();
+    mark_again(state, marked);
+    if (is_other_path) merge_saved_scenarios(context);
     if (state.budget.whole <= 0)
         state.budget = first_budget(opened);
     else
         state.budget.whole = opened.whole_budget;
     state.place.reset();
+    const RightTab tab = state.right_tab;
     choose_place(context, place_named(*opened.project, id));
+    state.right_tab = tab;  // the user chose no place now
     if (asked_budget) ask_budget(context);
     ask_period(context);
     ask_scenario(context);
     ask_base_raster(context);
     rebuild_sketch(context);
     context.is_changed = true;
+}
+
+/// `then` is what the window shows of it.
+void open_other(Context& context, const std::filesystem::path& path, void (*then)(ViewerState&)) {
+    const std::string name = path.filename().string();
+    context.jobs.start(JobSlot::open_other, say("Opening {} to compare with", name),
+                       [&context, path, then](const study::Progress& progress) {
+                           auto other = open_project(path, progress);
+                           return Jobs::Done([&context, other, then] {
+                               context.state.compare.other = other;
+                               then(context.state);
+                               context.is_changed = true;
+                           });
+                       });
+}
+
+/// The result that the study to be read must agree with: the one that is open, or the one it was opened for.
+std::shared_ptr<const outputs::RunResult> stood_for(const ProjectPointer& before, bool is_same_file) {
+    if (!before) return nullptr;
+    if (is_same_file) return before->stands_for;
+    return before->origin == Origin::result ? head_of(before->result()) : nullptr;
+}
+
+void tell_differences(Context& context, const std::filesystem::path& study_file,
+                      const std::vector<std::string>& differs) {
+    constexpr std::size_t most_named = 5;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most_named, differs.size()); ++i) names += (i > 0 ? ", " : "") + differs[i];
+    if (differs.size() > most_named) names += ", …";
+    tell(context, NoticeKind::warning,
+         say("{} no longer says what the result was made from ({}), so what is open stays as it is; open the study "
+             "itself to compute",
+             study_file.string(), names));
 }
 
 }  // namespace
@@ -190,9 +270,16 @@ void reopen(Context& context, const std::filesystem::path& path, const std::stri
     const auto before = context.state.project;
     const bool is_same_file = before && before->path == path;
     context.opening_path.clear();
-    context.jobs.start(JobSlot::open, title, [&context, path, before, is_same_file](const study::Progress& progress) {
+    const auto shown = stood_for(before, is_same_file);
+    context.jobs.start(JobSlot::open, title, [=, &context](const study::Progress& progress) {
         try {
-            auto result = opened(path, progress);
+            const auto behind =
+                shown ? open_study_behind(path, shown, progress) : StudyBehind{open_project(path, progress), {}};
+            if (!behind.project)
+                return Jobs::Done([&context, before, path, differs = behind.differs] {
+                    if (context.state.project == before) tell_differences(context, path, differs);
+                });
+            auto result = opened(behind.project);
             return Jobs::Done([&context, before, result] {
                 if (context.state.project == before) replace_project(context, result);
             });
@@ -212,23 +299,20 @@ void apply(Context& context, const command::Open& command) {
     context.state.opening = name.empty() ? command.path.string() : name;
     context.jobs.start(JobSlot::open, say("Opening {}", context.state.opening),
                        [&context, path = command.path](const study::Progress& progress) {
-                           auto result = opened(path, progress);
+                           auto result = opened(open_project(path, progress));
                            return Jobs::Done([&context, result] { adopt(context, result); });
                        });
 }
 
 void apply(Context& context, const command::OpenBeside& command) {
-    const std::string name = command.path.filename().string();
-    context.jobs.start(JobSlot::open_other, say("Opening {} to compare with", name),
-                       [&context, path = command.path](const study::Progress& progress) {
-                           auto other = open_project(path, progress);
-                           return Jobs::Done([&context, other] {
-                               context.state.compare.other = other;
-                               context.state.compare.mode = CompareMode::beside;
-                               context.state.right_tab = RightTab::compare;
-                               context.is_changed = true;
-                           });
-                       });
+    open_other(context, command.path, [](ViewerState& state) {
+        state.compare.mode = CompareMode::beside;
+        state.right_tab = RightTab::compare;
+    });
+}
+
+void reopen_other(Context& context) {
+    if (context.state.compare.other) open_other(context, context.state.compare.other->path, [](ViewerState&) {});
 }
 
 void apply(Context& context, const command::CancelJob& command) {

@@ -71,8 +71,8 @@ void clear_plant(Context& context, Point at) {
     for (const auto& item : now_of(context).items)
         if (item.kind == ScenarioKind::clearing && item.record == *plant)
             return change_scenario(context, without_item(now_of(context), item.id));
-    const Point middle = centroid(context.state.project->city().vegetation->plants[*plant].outline);
-    add_item(context, {.kind = ScenarioKind::clearing, .at = middle, .record = *plant});
+    const Point in_it = point_of(context.state.project->city().vegetation->plants[*plant].outline);
+    add_item(context, {.kind = ScenarioKind::clearing, .at = in_it, .record = *plant});
 }
 
 /// The scenario's own item is taken in hand; a lamp of the town becomes one that is moved.
@@ -84,7 +84,7 @@ void take_in_hand(Context& context, Point at) {
     const auto lamp = lamp_at(context.state, at);
     if (!lamp) return;
     const Point stands = context.state.project->city().lighting->lamps[*lamp].position;
-    add_item(context, {.kind = ScenarioKind::lamp, .at = stands, .record = *lamp});
+    add_item(context, {.kind = ScenarioKind::lamp, .at = stands, .record = *lamp, .from = stands});
 }
 
 void remove_at(Context& context, Point at) {

@@ -20,7 +20,7 @@ void speak(Context& context, Language language) {
         apply(context, command::Open{context.opening_path});
     else if (state.project)
         reopen(context, state.project->path, tr("Changing the language of the study's texts"));
-    if (state.compare.other) apply(context, command::OpenBeside{state.compare.other->path});
+    reopen_other(context);
 }
 
 }  // namespace
@@ -67,6 +67,7 @@ void apply(Context& context, const command::OpenTime& command) {
 
 void apply(Context& context, const command::OpenLegend& command) {
     context.state.settings.legend_open = command.open;
+    context.state.legend_asked = command.open;
 }
 
 void apply(Context& context, const command::OpenHelp& command) {

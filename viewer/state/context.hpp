@@ -64,6 +64,8 @@ void ask_period(Context& context);
 void ask_base_raster(Context& context);
 /// The same file in the present language, or the study behind a result: the view and the choices stay.
 void reopen(Context& context, const std::filesystem::path& path, const std::string& title);
+/// The study that is compared with anew; what is shown of it stays.
+void reopen_other(Context& context);
 
 /// Writes a file after those asked for before it.
 void write_in_turn(Context& context, const std::filesystem::path& file, Jobs::Work work);

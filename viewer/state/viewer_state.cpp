@@ -28,8 +28,9 @@ bool is_visible_at_first(LayerId id) {
     }
 }
 
-/// Rasters lie over the ground and must let it through.
+/// Rasters lie over the ground and must let it through; hot spots too, whose streets and buildings are looked up.
 float opacity_at_first(LayerId id) {
+    if (id == LayerId::hot_spots) return 0.65F;
     return id == LayerId::intensity || id == LayerId::change ? 0.8F : 1.0F;
 }
 

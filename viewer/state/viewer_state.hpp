@@ -135,6 +135,7 @@ struct ViewerState {
     Settings settings;
     LeftTab left_tab = LeftTab::places;
     RightTab right_tab = RightTab::place;
+    bool legend_asked = false;  ///< opened by hand: it stands open on a narrow map too
     WindowLayout layout;
     std::optional<Point> pointer;  ///< where the mouse is, project metres
     std::string renderer;          ///< name and memory of the graphics, for "about"

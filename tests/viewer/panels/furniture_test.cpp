@@ -69,7 +69,8 @@ TEST(Legend, a_raster_is_read_from_its_highest_value) {
     EXPECT_EQ(blocks[0].rows.front().group.day.fill.r, 3);
 }
 TEST(Legend, it_is_folded_by_its_button_and_whole_in_every_size) {
-    const ViewerState state = map_state();
+    ViewerState state = map_state();
+    state.legend_asked = true;
     for (const double scale : {1.0, 1.5, 2.0}) {
         Headless headless{{.scale = scale}};
         headless.run(placed(draw_map_furniture), state, 4);
@@ -81,6 +82,20 @@ TEST(Legend, it_is_folded_by_its_button_and_whole_in_every_size) {
     const auto asked = headless.activate(placed(draw_map_furniture), state, {legend_window, "##fold"});
     ASSERT_NE(find_command<command::OpenLegend>(asked), nullptr);
     EXPECT_FALSE(find_command<command::OpenLegend>(asked)->open);
+}
+
+TEST(Legend, it_is_folded_on_a_narrow_map_until_it_is_asked_for) {
+    ViewerState state = map_state();
+    Headless headless{{.scale = 1.5}};
+    headless.run(placed(draw_map_furniture), state, 4);
+    EXPECT_FALSE(headless.has_text("släckt"));
+    const auto asked = headless.activate(placed(draw_map_furniture), state, {legend_window, "##fold"});
+    ASSERT_NE(find_command<command::OpenLegend>(asked), nullptr);
+    EXPECT_TRUE(find_command<command::OpenLegend>(asked)->open);
+    state.legend_asked = true;
+    headless.run(placed(draw_map_furniture), state, 4);
+    EXPECT_TRUE(headless.has_text("släckt"));
+    EXPECT_GE(ImGui::FindWindowByName(legend_window)->Size.x, 12 * font_of(Face::body)->FontSize);
 }
 
 TEST(Furniture, the_caveat_is_always_there) {
@@ -151,6 +166,18 @@ TEST(Labels, a_turned_label_stands_round_its_middle) {
     EXPECT_NEAR((box.min_x + box.max_x) / 2, (layout.map.min_x + layout.map.max_x) / 2, 6);
     EXPECT_NEAR((box.min_y + box.max_y) / 2, (layout.map.min_y + layout.map.max_y) / 2, 6);
     EXPECT_GT(box.height(), 25);  // it is turned
+}
+TEST(Labels, what_a_tool_measured_stands_over_its_point) {
+    Headless headless;
+    ViewerState state = map_state();
+    auto seen = std::make_shared<MapLayer>();
+    seen->id = LayerId::visible_area;
+    seen->details.push_back({.labels = {{.text = "3190 m2", .at = {0, 0}, .kind = LabelKind::area, .priority = 9}}});
+    state.extra[LayerId::visible_area] = seen;
+    headless.run(placed(draw_map_labels), state);
+    ASSERT_TRUE(headless.has_text("3190 m2")) << headless.all_text();
+    const Box map = layout_of(state, 1280, 800).map;
+    EXPECT_LT(headless.box_of_text("3190 m2").max_y, (map.min_y + map.max_y) / 2 - 6);
 }
 TEST(Labels, a_hidden_layer_has_none) {
     Headless headless;

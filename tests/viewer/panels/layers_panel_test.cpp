@@ -83,6 +83,17 @@ TEST(LayersPanel, reset_asks_for_the_first_order) {
     EXPECT_NE(find_command<command::ResetLayers>(commands), nullptr);
 }
 
+TEST(LayersPanel, a_long_name_stands_whole_over_its_slider) {
+    auto project = sample_project();
+    project->layers = {
+        {LayerId::places, layer(LayerId::places, "Ranked places by the danger that is weighed together")}};
+    EXPECT_EQ(shortened_anywhere(draw_layers_panel, state_of(project)), std::vector<std::string>{});
+    Headless headless{tall()};
+    static_cast<void>(headless.run(hosted(draw_layers_panel, 250, 3900), state_of(project)));
+    EXPECT_GT(headless.box_of_text("100%").min_y, headless.box_of_text("weighed together").max_y - 3)
+        << headless.all_text();
+}
+
 TEST(LayersPanel, no_text_is_cut) {
     EXPECT_EQ(cut_anywhere(draw_layers_panel, layered_state()), std::vector<std::string>{});
 }

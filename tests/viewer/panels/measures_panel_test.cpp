@@ -64,6 +64,14 @@ TEST(MeasuresPanel, tells_cost_effect_with_interval_gap_and_the_plain_answer) {
         EXPECT_TRUE(headless.has_text(text)) << text << "\n" << headless.all_text();
 }
 
+TEST(MeasuresPanel, the_goal_has_a_short_name_and_its_whole_words_under_it) {
+    Headless headless{tall()};
+    static_cast<void>(headless.run(panel, answered()));
+    EXPECT_GT(headless.box_of_text("points: prevented harm").min_y, headless.box_of_text("Weighted points").max_y)
+        << headless.all_text();
+    EXPECT_TRUE(headless.has_text("weighed")) << headless.all_text();
+}
+
 TEST(MeasuresPanel, the_slider_asks_while_it_is_held_and_once_more_when_it_is_let_go) {
     Headless headless{tall()};
     const auto state = answered();

@@ -64,4 +64,20 @@ struct SampleOptions {
     return all;
 }
 
+/// Texts shortened to "…", in the narrowest column there is, in both languages and at two sizes of text.
+[[nodiscard]] inline std::vector<std::string> shortened_anywhere(const Panel& panel, const ViewerState& state) {
+    std::vector<std::string> all;
+    for (const auto language : {Language::swedish, Language::english})
+        for (const double scale : {1.0, 1.5}) {
+            Headless headless{{.width = 1280, .height = 6000, .scale = scale, .language = language}};
+            static_cast<void>(headless.run(hosted(panel, static_cast<float>(250 * scale), 5900), state));
+            std::string text = headless.all_text();
+            for (auto at = text.find("…"); at != std::string::npos; at = text.find("…", at + 1)) {
+                const auto from = text.rfind('\n', at) + 1;
+                all.push_back(text.substr(from, text.find('\n', at) - from));
+            }
+        }
+    return all;
+}
+
 }  // namespace lykta::viewer::testing

@@ -101,6 +101,40 @@ TEST(PlacesPanel, the_public_level_hides_counts_under_k) {
     EXPECT_TRUE(headless.has_text("<5")) << headless.all_text();
 }
 
+TEST(PlacesPanel, every_line_of_a_place_is_whole_however_narrow) {
+    auto project = sample_project();
+    auto& place = project->run->result.places[1].place;
+    place.name = "Strandparkens stråk mellan Norra kajen och Lilla torget";
+    place.area_name = "Gamla hamnen och varvet";
+    const auto state = state_of(project);
+    Headless headless{tall()};
+    const Panel narrow = hosted(draw_places_panel, 300, 3900);
+    static_cast<void>(headless.run(narrow, state));
+    for (const char* text : {"Strandparkens", "torget", "Gamla hamnen", "varvet", "by count"})
+        EXPECT_TRUE(headless.has_text(text)) << text << "\n" << headless.all_text();
+    auto shortened = shortened_anywhere(draw_places_panel, state);
+    std::erase_if(shortened, [](const auto& text) { return text.find("xport") != std::string::npos; });
+    EXPECT_EQ(shortened, std::vector<std::string>{});
+}
+
+TEST(PlacesPanel, rows_do_not_cover_each_other) {
+    auto project = sample_project();
+    project->run->result.places[0].place.name = "Ett namn som är så långt att det tar flera rader i anspråk här";
+    Headless headless{tall()};
+    static_cast<void>(headless.run(hosted(draw_places_panel, 300, 3900), state_of(project)));
+    const auto& second = project->run->result.places[1].place.name;
+    EXPECT_GT(headless.box_of_text(second).min_y, headless.box_of_text("by count").max_y) << headless.all_text();
+}
+
+TEST(PlacesPanel, the_filters_stand_under_each_other_where_a_choice_would_be_cut) {
+    auto project = sample_project();
+    Headless headless{tall()};
+    static_cast<void>(headless.run(hosted(draw_places_panel, 600, 3900), state_of(project)));
+    EXPECT_NEAR(headless.box_of_text("All districts").max_y, headless.box_of_text("All reasons").max_y, 4);
+    static_cast<void>(headless.run(hosted(draw_places_panel, 250, 3900), state_of(project)));
+    EXPECT_GT(headless.box_of_text("All reasons").min_y, headless.box_of_text("All districts").max_y);
+}
+
 TEST(PlacesPanel, no_text_is_cut) {
     EXPECT_EQ(cut_anywhere(draw_places_panel, sample_state()), std::vector<std::string>{});
 }

@@ -77,6 +77,33 @@ TEST(Months, the_part_before_has_as_many_months_or_is_not_there) {
     EXPECT_FALSE(part_before(months, {day(2023, 2, 1), day(2023, 4, 30)}).has_value());
 }
 
+TEST(Months, at_the_public_level_they_are_quarters_of_which_none_under_k_can_be_found_out) {
+    auto project = two_years({3, 40, 1, 2, 0, 0, 9});
+    project->run->result.public_level = true;
+    project->run->result.privacy_k = 5;
+    const Months quarters = months_of(*project);
+    ASSERT_EQ(quarters.size(), 8);
+    EXPECT_EQ(quarters.starts[1], day(2023, 4, 1));
+    EXPECT_EQ(quarters.counts[0], 44);
+    EXPECT_TRUE(quarters.shown[0]);
+    EXPECT_FALSE(quarters.shown[1]) << "2 are fewer than 5";
+    EXPECT_FALSE(quarters.shown[2]) << "9, left out so that the total does not give the 2 away";
+    project->run->result.public_level = false;
+    EXPECT_EQ(months_of(*project).size(), 24);
+}
+
+TEST(TimePanel, single_months_are_no_step_at_the_public_level) {
+    Headless headless{{.language = Language::english}};
+    auto project = two_years({30, 40});
+    headless.run(placed(), state_of(project));
+    EXPECT_TRUE(headless.has_text("Month")) << headless.all_text();
+    project = two_years({30, 40});
+    project->run->result.public_level = true;
+    headless.run(placed(), state_of(project));
+    EXPECT_FALSE(headless.has_text("Month")) << headless.all_text();
+    EXPECT_TRUE(headless.has_text("Quarter"));
+}
+
 TEST(TimePanel, a_handle_that_is_dragged_cuts_the_period_at_a_month) {
     Headless headless;
     const ViewerState state = state_of(two_years({3, 4, 5}));
@@ -153,7 +180,7 @@ TEST(TimePanel, counts_are_said_with_their_days) {
     headless.run(placed(), state);
     EXPECT_TRUE(headless.has_text("2023-01-01 – 2024-12-31: 12 recorded incidents")) << headless.all_text();
 }
-TEST(TimePanel, a_month_under_k_is_not_drawn_at_the_public_level) {
+TEST(TimePanel, quarters_are_drawn_instead_of_months_at_the_public_level) {
     Headless headless;
     auto project = two_years({3, 40});
     auto columns = [&] {

@@ -64,6 +64,25 @@ TEST(LayersOf, levels_do_not_overlap_and_every_feature_has_a_class) {
     }
 }
 
+TEST(LayersOf, a_window_round_the_incidents_is_not_drawn_at_the_public_level) {
+    auto run = small_run();
+    run->city.window.from_hull = true;
+    ASSERT_FALSE(run->city.window.shape.empty());
+    const auto ground_areas = [](const MapLayers& layers) {
+        const auto at = layers.find(LayerId::ground);
+        return at == layers.end() ? std::size_t{0} : at->second->details[0].areas.size();
+    };
+    run->result.public_level = false;
+    const auto internal = layers_of(*run);
+    EXPECT_TRUE(internal.contains(LayerId::window));
+    run->result.public_level = true;
+    const auto shown = layers_of(*run);
+    EXPECT_FALSE(shown.contains(LayerId::window));
+    EXPECT_LT(ground_areas(shown), ground_areas(internal)) << "nor as paper";
+    run->city.window.from_hull = false;
+    EXPECT_TRUE(layers_of(*run).contains(LayerId::window)) << "a window of the study's own gives nobody away";
+}
+
 TEST(LayersOf, layers_lie_round_the_window) {
     const Box town = box_of(town_run().city.window.shape).expanded(2500);
     for (const auto& [id, layer] : town_layers()) {

@@ -150,6 +150,50 @@ TEST_F(Open, grids_stand_on_their_lattice_again) {
     EXPECT_EQ(after.illuminance->values.size(), before.illuminance->values.size());
 }
 
+TEST_F(Open, the_mean_of_the_window_is_that_of_the_run) {
+    const double before = of_study().result().city_rate_per_ha_year;
+    EXPECT_NEAR(of_result().result().city_rate_per_ha_year, before, 0.01 * before);
+    const auto& labels = of_result().layers.at(LayerId::intensity)->values->day.labels;
+    EXPECT_NE(labels.front().find("× the mean"), std::string::npos) << labels.front();
+}
+
+TEST_F(Open, the_study_behind_a_result_chooses_what_the_result_did) {
+    auto shown = of_result().result();
+    for (auto& option : shown.options)
+        if (option.key == "measures.budget") option.value = "2e6";
+    shown.measures->portfolio->budget = 2e6;
+    const auto behind = open_study_behind(of_study().path, head_of(shown), quiet);
+    ASSERT_TRUE(behind.differs.empty()) << behind.differs.front();
+    ASSERT_NE(behind.project, nullptr);
+    EXPECT_EQ(behind.project->result().measures->portfolio->budget, 2e6) << "the study itself says 5e6";
+    EXPECT_TRUE(behind.project->can_compute());
+    EXPECT_NE(behind.project->stands_for, nullptr);
+}
+
+TEST_F(Open, a_study_that_says_something_else_than_its_result_is_named_and_not_run) {
+    const auto differs = [](const outputs::RunResult& shown) {
+        const auto behind = open_study_behind(of_study().path, head_of(shown), [](const auto&, double share) {
+            if (share > 0) throw std::runtime_error("it was run");
+        });
+        EXPECT_EQ(behind.project, nullptr);
+        return behind.differs;
+    };
+    using Words = std::vector<std::string>;
+    auto other = of_result().result();
+    other.public_level = true;
+    EXPECT_EQ(differs(other), Words{"the privacy level"});
+    other = of_result().result();
+    other.privacy_k += 3;
+    EXPECT_EQ(differs(other), Words{"the smallest count shown (k)"});
+    other = of_result().result();
+    for (auto& option : other.options)
+        if (option.key == "places.bandwidth") option.value += "0";
+    EXPECT_EQ(differs(other), Words{"places.bandwidth"});
+    other = of_result().result();
+    other.sources.front().sha256 = std::string(64, '0');
+    EXPECT_EQ(differs(other), Words{other.sources.front().account.source});
+}
+
 TEST_F(Open, light_and_sight_stand_along_the_same_streets) {
     const auto& before = of_study();
     const auto& after = of_result();

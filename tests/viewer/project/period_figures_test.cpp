@@ -171,6 +171,27 @@ TEST(PeriodFigures, at_the_public_level_what_would_give_a_small_count_away_is_no
     EXPECT_EQ(period_figures(*project, half, {}, silent).places[0].count, 90);
 }
 
+TEST(PeriodFigures, at_the_public_level_the_towns_own_total_is_hidden_by_the_same_rule) {
+    const auto project = public_year({3, 9, 40, 50});
+    const auto small = period_figures(*project, quarter_3, quarter_1, silent);
+    EXPECT_TRUE(small.city_before_hidden);
+    EXPECT_EQ(small.city_before, 0);
+    EXPECT_FALSE(small.city_after_hidden);
+    EXPECT_EQ(small.city_after, 40);
+    const auto beside_it = period_figures(*project, quarter_2, {}, silent);
+    EXPECT_TRUE(beside_it.city_after_hidden) << "102 - 40 - 50 - 9 would be 3";
+    EXPECT_FALSE(beside_it.city_before_hidden) << "nothing is compared";
+    project->run->city.incidents.time.back().known = false;
+    const auto undated = period_figures(*project, quarter_3, {}, silent);
+    EXPECT_TRUE(undated.undated_hidden);
+    EXPECT_EQ(undated.undated, 0);
+    project->run->result.public_level = false;
+    const auto internal = period_figures(*project, quarter_3, quarter_1, silent);
+    EXPECT_FALSE(internal.city_before_hidden || internal.city_after_hidden || internal.undated_hidden);
+    EXPECT_EQ(internal.city_before, 3);
+    EXPECT_EQ(internal.undated, 1);
+}
+
 TEST(PeriodFigures, at_the_public_level_a_part_shifted_by_days_is_refused_with_the_quarters_to_take) {
     const auto project = public_year({30, 30, 30, 30});
     EXPECT_EQ(period_figures(*project, quarter_2, quarter_1, silent).changes[0].before.count, 30);

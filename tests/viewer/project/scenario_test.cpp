@@ -48,13 +48,22 @@ std::uint32_t hiding_plant() {
     return tried_town()->result().sight->plants.front().plant;
 }
 
+ScenarioItem repair_of(std::uint32_t lamp) {
+    return {.kind = ScenarioKind::repair, .at = tried_town()->city().lighting->lamps[lamp].position, .record = lamp};
+}
+ScenarioItem clearing_of(std::uint32_t plant) {
+    return {.kind = ScenarioKind::clearing,
+            .at = point_of(tried_town()->city().vegetation->plants[plant].outline),
+            .record = plant};
+}
+
 Scenario some_of_each() {
     Scenario s;
     s = with_item(s, lamp(beside(0, 10, 5)));
     s = with_item(s, lamp(beside(1, -15, 8)));
-    s = with_item(s, {.kind = ScenarioKind::repair, .record = broken_lamp()});
+    s = with_item(s, repair_of(broken_lamp()));
     s = with_item(s, {.kind = ScenarioKind::camera, .at = beside(0, -20, 0), .heading_degrees = 45});
-    s = with_item(s, {.kind = ScenarioKind::clearing, .record = hiding_plant()});
+    s = with_item(s, clearing_of(hiding_plant()));
     return s;
 }
 
@@ -148,14 +157,14 @@ TEST(ScenarioTown, an_empty_scenario_is_the_town_as_it_is) {
 TEST(ScenarioTown, the_light_is_what_the_whole_engine_gives_for_the_changed_town) {
     const auto& world = tried_town()->world->world();
     const auto& run = *tried_town()->run;
-    Scenario s = with_item({}, {.kind = ScenarioKind::repair, .record = broken_lamp()});
+    Scenario s = with_item({}, repair_of(broken_lamp()));
     const std::uint32_t moved = broken_lamp() == 0 ? 1 : 0;
     const Point to{world.luminaires[moved].position.x + 15, world.luminaires[moved].position.y + 5};
     s = with_item(s, {.kind = ScenarioKind::lamp, .at = to, .record = moved});
     ScenarioItem strong = lamp(beside(1, 0, 0));
     strong.height_m = 7, strong.flux_lm = 6000;
     s = with_item(s, strong);
-    s = with_item(s, {.kind = ScenarioKind::clearing, .record = hiding_plant()});
+    s = with_item(s, clearing_of(hiding_plant()));
     ScenarioTown town(tried_town());
     const auto answer = town.answer(s);
     ASSERT_NE(answer.illuminance, nullptr);
@@ -193,7 +202,7 @@ TEST(ScenarioTown, a_new_lamp_is_like_those_near_and_says_so) {
 
 TEST(ScenarioTown, clearing_a_shrub_gives_sight_back_and_lets_light_through) {
     ScenarioTown town(tried_town());
-    const auto answer = town.answer(with_item({}, {.kind = ScenarioKind::clearing, .record = hiding_plant()}));
+    const auto answer = town.answer(with_item({}, clearing_of(hiding_plant())));
     EXPECT_GT(answer.metres_of_sight, 0);
     EXPECT_GT(answer.town.money.investment, 5000) << "the start is paid too";
     EXPECT_FALSE(answer.town.effect.has_number);
@@ -233,22 +242,47 @@ TEST(ScenarioTown, a_lamp_far_from_every_incident_is_given_none) {
     EXPECT_GT(answer.town.money.investment, 0);
 }
 
-TEST(ScenarioTown, at_the_public_level_an_effect_of_few_incidents_is_not_told) {
+TEST(ScenarioTown, at_the_public_level_no_effect_is_told_whatever_the_scenario) {
     auto project = testing::copy_of_tried_town();
     project->run->result.public_level = true;
-    project->run->result.privacy_k = 1'000'000;
     project->world = std::make_unique<study::MeasureWorld>(*project->study, *project->run);
     ScenarioTown town(project);
-    const auto answer = town.answer(with_item({}, lamp(beside(0, 10, 5))));
-    EXPECT_FALSE(answer.town.effect.has_number);
-    EXPECT_EQ(answer.notes.back(), "The effect rests on fewer than 1,000,000 incidents and is not shown.");
+    const std::string note = "What a scenario prevents is not shown at the public level.";
+    const auto near = town.answer(with_item({}, lamp(beside(0, 10, 5))));
+    EXPECT_FALSE(near.town.effect.has_number);
+    EXPECT_EQ(near.town.effect.prevented_per_year, 0);
+    EXPECT_EQ(near.town.effect.touched_per_year, 0);
+    EXPECT_EQ(near.notes.back(), note);
+    EXPECT_GT(near.town.money.investment, 0);
+    const Box box = project->frame();
+    const auto far = town.answer(with_item({}, lamp({box.max_x + 5000, box.max_y + 5000})));
+    EXPECT_EQ(far.notes.back(), note) << "the words do not depend on the incidents near";
+}
+
+TEST(ScenarioTown, a_lamp_or_plant_that_is_another_now_is_said_and_counts_nothing) {
+    const auto& lamps = tried_town()->city().lighting->lamps;
+    auto repair = repair_of(broken_lamp());
+    repair.at.x += 5;
+    auto clearing = clearing_of(hiding_plant());
+    clearing.at.x += 500;
+    const ScenarioItem moved{.kind = ScenarioKind::lamp,
+                             .at = {lamps[0].position.x + 20, lamps[0].position.y},
+                             .record = 0,
+                             .from = Point{lamps[0].position.x, lamps[0].position.y + 7}};
+    ScenarioTown town(tried_town());
+    const auto answer = town.answer(with_item(with_item(with_item({}, repair), clearing), moved));
+    EXPECT_EQ(answer.town.money.investment, 0);
+    EXPECT_TRUE(answer.town.changes.empty());
+    EXPECT_EQ(answer.notes, (std::vector<std::string>{"A lamp to repair is not found any longer where it stood.",
+                                                      "A plant to clear is not found any longer where it stood.",
+                                                      "A lamp to move is not found any longer where it stood."}));
 }
 
 TEST(ScenarioTown, what_cannot_be_done_is_said) {
     const auto& lamps = tried_town()->city().lighting->lamps;
     std::uint32_t working = 0;
     while (lamps[working].state == layers::LampState::out) ++working;
-    Scenario s = with_item({}, {.kind = ScenarioKind::repair, .record = working});
+    Scenario s = with_item({}, repair_of(working));
     s = with_item(s, {.kind = ScenarioKind::clearing, .record = 999'999});
     ScenarioTown town(tried_town());
     const auto answer = town.answer(s);
@@ -324,6 +358,7 @@ TEST(Scenario, a_file_comes_back_as_it_was_written) {
     Scenario s = some_of_each();
     s.name = "Två lampor vid Åkanten";
     s.note = "Not in the scenario: doors.";
+    s.items[0].from = Point{3.25, -4};
     s.items[4].piece = {Polygon{{{0, 0}, {1.5, 0}, {1.5, 2}, {0, 0}}, {}}};
     const auto path = scratch("scenarios.json");
     save_scenarios({s, Scenario{.name = "tom"}}, path);

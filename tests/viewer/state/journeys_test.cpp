@@ -1,8 +1,10 @@
 // The journeys of the three users on the shipped town, command by command: the planner, the officer, the reviewer.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cmath>
+#include <fstream>
 #include <random>
 #include <set>
 #include <thread>
@@ -25,7 +27,8 @@ struct Journey : testing::Test {
     ViewerState state = initial_state();
     Jobs jobs{[] {}};
     Controller controller{state, jobs};
-    std::filesystem::path folder = std::filesystem::temp_directory_path() / "lykta_journeys_test";
+    std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / fmt::format("lykta_journeys_{}", ::getpid());
     double now = 0;
 
     static ProjectPointer town() {
@@ -175,6 +178,77 @@ TEST_F(Journey, a_result_is_shown_at_once_and_can_compute_when_its_study_is_read
     EXPECT_GT(state.budget.whole, 0);
 }
 
+TEST_F(Journey, a_public_result_stays_public_and_says_what_its_study_says_otherwise) {
+    auto result = town()->result();
+    result.public_level = true;
+    outputs::write_run(result, folder / "resultat");
+    apply(Open{folder / "resultat" / "run.json"});
+    wait();
+    ASSERT_NE(state.project, nullptr) << notices();
+    EXPECT_EQ(state.project->origin, Origin::result);
+    EXPECT_TRUE(state.project->result().public_level);
+    ASSERT_EQ(state.notices.size(), 1U);
+    EXPECT_EQ(state.notices[0].kind, NoticeKind::warning);
+    EXPECT_NE(state.notices[0].text.find("study.toml"), std::string::npos) << state.notices[0].text;
+}
+
+Scenario named(const char* name, Point at) {
+    auto scenario = with_item({}, {.kind = ScenarioKind::lamp, .at = at});
+    scenario.name = name;
+    return scenario;
+}
+
+std::vector<std::string> names_of(const std::vector<Scenario>& scenarios) {
+    std::vector<std::string> names;
+    for (const auto& scenario : scenarios) names.push_back(scenario.name);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+TEST_F(Journey, a_results_marks_and_scenarios_go_with_it_to_its_study_whose_own_are_kept) {
+    const auto settings = folder / "viewer.json", manifest = folder / "resultat" / "run.json";
+    outputs::write_run(town()->result(), folder / "resultat");
+    std::filesystem::create_directories(scenarios_path(settings, manifest).parent_path());
+    save_scenarios({named("en", {1, 1}), named("två", {2, 2})}, scenarios_path(settings, manifest));
+    save_scenarios({named("en", {1, 1}), named("två", {5, 5}), named("tre", {3, 3})},
+                   scenarios_path(settings, town_file));
+    Controller keeping(state, jobs);
+    (void)keeping.keep_in(settings);
+    keeping.apply(Open{manifest});
+    const auto step = [&] {
+        keeping.poll(now += 0.05);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    };
+    while (!state.project && jobs.busy()) step();
+    ASSERT_NE(state.project, nullptr) << notices();
+    EXPECT_EQ(names_of(state.scenario.saved), (std::vector<std::string>{"en", "två"}));
+    keeping.apply(MarkPlace{1, true});
+    const auto id = state.project->result().places[1].place.id;
+    while (jobs.busy()) step();
+    step();
+    ASSERT_TRUE(state.project->can_compute()) << notices();
+    EXPECT_EQ(names_of(state.scenario.saved), (std::vector<std::string>{"en", "tre", "två", "två (2)"}));
+    ASSERT_EQ(state.table.marked.size(), 1U);
+    EXPECT_EQ(state.project->result().places[state.table.marked[0]].place.id, id);
+}
+
+TEST_F(Journey, a_damaged_file_of_scenarios_is_kept_aside_before_anything_is_saved) {
+    const auto settings = folder / "viewer.json", file = scenarios_path(settings, town_file);
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file) << "{ half a";
+    Controller keeping(state, jobs);
+    (void)keeping.keep_in(settings);
+    keeping.apply(Open{town_file});
+    while (jobs.busy()) {
+        keeping.poll(now += 0.05);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    ASSERT_NE(state.project, nullptr) << notices();
+    EXPECT_FALSE(std::filesystem::exists(file));
+    EXPECT_TRUE(std::filesystem::exists(file.string() + ".damaged"));
+    EXPECT_NE(notices().find(".damaged"), std::string::npos) << notices();
+}
+
 TEST_F(Journey, a_period_is_played_quarter_by_quarter_to_its_end) {
     begin();
     apply(SetPeriod{Period{days_from_civil(2024, 4, 1), days_from_civil(2024, 6, 30)}});
@@ -249,6 +323,29 @@ TEST_F(Journey, another_language_changes_the_studys_own_sentences_and_keeps_the_
                                   ? state.project->layers.begin()->second->title
                                   : state.project->result().places[0].terms[0].assumptions[0];
     EXPECT_NE(after, before);
+    set_language(Language::swedish);
+}
+
+TEST_F(Journey, tabs_and_comparison_stay_as_they_were_in_another_language) {
+    begin();
+    apply(SelectPlace{0});
+    apply(OpenBeside{town_file});
+    wait();
+    ASSERT_NE(state.compare.other, nullptr) << notices();
+    apply(SetCompare{CompareMode::swipe});
+    apply(ShowRight{RightTab::measures});
+    apply(ShowLeft{LeftTab::layers});
+    const auto swedish = state.project;
+    const auto other = state.compare.other;
+    apply(SetLanguage{Language::english});
+    wait();
+    wait();
+    EXPECT_NE(state.project, swedish);
+    EXPECT_NE(state.compare.other, other);
+    EXPECT_EQ(state.place, 0U);
+    EXPECT_EQ(state.right_tab, RightTab::measures);
+    EXPECT_EQ(state.left_tab, LeftTab::layers);
+    EXPECT_EQ(state.compare.mode, CompareMode::swipe);
     set_language(Language::swedish);
 }
 

@@ -53,6 +53,10 @@ TEST(InitialState, is_quiet_by_day) {
     EXPECT_TRUE(shown_layers(state).empty());
 }
 
+TEST(InitialState, hot_spots_let_streets_and_buildings_through) {
+    EXPECT_FLOAT_EQ(setting_of(initial_state(), LayerId::hot_spots).opacity, 0.65F);
+}
+
 TEST(ShownLayers, follow_the_users_order_and_leave_hidden_ones_out) {
     auto state = initial_state();
     auto project = fake_project();
