@@ -56,9 +56,10 @@ void open_other(const ViewerState& state, Commands& commands) {
     if ((press(tr("Open beside"), "open_beside") || entered) && !path.empty()) commands.emit(command::OpenBeside{path});
     ImGui::EndDisabled();
     for (const auto& recent : state.settings.recent) {
-        if (std::filesystem::path(recent) == state.project->path) continue;
+        const std::filesystem::path file{recent};
+        if (file == std::filesystem::absolute(state.project->path).lexically_normal()) continue;
         ImGui::PushID(recent.c_str());
-        if (link(shortened(recent, ImGui::GetContentRegionAvail().x), "recent"))
+        if (link((file.parent_path().filename() / file.filename()).string(), "recent"))
             commands.emit(command::OpenBeside{recent});
         ImGui::PopID();
     }

@@ -100,11 +100,11 @@ TEST(ComparePanel, another_study_is_opened_by_its_path) {
     auto state = sample_state();
     state.settings.recent = {"/data/grannstad/study.toml", "/tmp/exempel/study.toml"};
     static_cast<void>(headless.run(panel, state));
-    const auto commands = headless.click(panel, state, "/data/grannstad/study.toml");
+    const auto commands = headless.click(panel, state, "grannstad/study.toml");
     const auto* opened = find_command<command::OpenBeside>(commands);
     ASSERT_NE(opened, nullptr);
     EXPECT_EQ(opened->path, "/data/grannstad/study.toml");
-    EXPECT_FALSE(headless.has_text("/tmp/exempel/study.toml")) << "a study is not compared with itself";
+    EXPECT_FALSE(headless.has_text("exempel/study.toml")) << "a study is not compared with itself";
 }
 
 TEST(ComparePanel, no_text_is_cut) {

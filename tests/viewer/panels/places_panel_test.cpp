@@ -56,8 +56,8 @@ TEST(PlacesPanel, the_listed_can_be_marked_and_exported) {
     static_cast<void>(headless.run(panel, state));
     const auto marked = headless.click(panel, state, "Mark those shown");
     ASSERT_NE(find_command<command::MarkListed>(marked), nullptr);
-    const auto exported = headless.click(panel, state, "Export");
-    EXPECT_NE(find_command<command::OpenExport>(exported), nullptr);
+    const auto exported = headless.click(panel, state, "Write as CSV");
+    EXPECT_NE(find_command<command::WritePlaces>(exported), nullptr);
 }
 
 TEST(PlacesPanel, typing_filters_by_name) {
