@@ -1,12 +1,13 @@
 // One measure told in full. What must be read stands open; where a figure comes from opens under it.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "outputs/change_sums.hpp"
 #include "outputs/html.hpp"
 #include "outputs/measure_words.hpp"
 #include "outputs/privacy.hpp"
 #include "outputs/report_measures.hpp"
+#include "outputs/stage_result.hpp"
 #include "outputs/write_run.hpp"
 
 namespace lykta::outputs {
@@ -16,67 +17,29 @@ using measures::EffectRow;
 using measures::Measure;
 using measures::SitedMeasure;
 
-std::string lux(double value) {
-    return number_text(value, value < 10 ? 1 : 0) + "\u00a0lx";
-}
-std::string metres(double value) {
-    return number_text(value, 0) + "\u00a0m";
-}
-
-/// Sums over the stretches a measure acts on.
-struct State {
-    double length = 0, average_before = 0, average_after = 0, below_before = 0, below_after = 0;
-    double minimum_before = std::numeric_limits<double>::infinity(), minimum_after = minimum_before;
-    double sight_length = 0, under_before = 0, under_after = 0, seen_before = 0, seen_after = 0, hiding_before = 0,
-           hiding_after = 0;
-};
-
-State state_of(const SitedMeasure& sited) {
-    State state;
-    for (const auto& c : sited.changes) {
-        if (c.has_light) {
-            state.length += c.length_m;
-            state.average_before += c.length_m * c.average_before.value;
-            state.average_after += c.length_m * c.average_after.value;
-            state.minimum_before = std::min(state.minimum_before, c.minimum_before.value);
-            state.minimum_after = std::min(state.minimum_after, c.minimum_after.value);
-            state.below_before += c.below_before ? c.length_m : 0;
-            state.below_after += c.below_after ? c.length_m : 0;
-        }
-        if (c.has_sight) {
-            state.sight_length += c.length_m;
-            state.under_before += c.under_25_before_m;
-            state.under_after += c.under_25_after_m;
-            state.hiding_before += c.hiding_before_m;
-            state.hiding_after += c.hiding_after_m;
-            state.seen_before += c.length_m * c.seen_at_before_m;
-            state.seen_after += c.length_m * c.seen_at_after_m;
-        }
-    }
-    return state;
-}
-
 std::string state_table(const SitedMeasure& sited) {
-    const State s = state_of(sited);
+    const ChangeSums s = change_sums(sited);
+    const auto &before = s.before, &after = s.after;
     std::vector<std::vector<std::string>> rows;
-    const auto row = [&](const char* what, const std::string& before, const std::string& after) {
-        rows.push_back({html_text(what), html_text(before), "<b>" + html_text(after) + "</b>"});
+    const auto row = [&](const char* what, const std::string& today, const std::string& afterwards) {
+        rows.push_back({html_text(what), html_text(today), "<b>" + html_text(afterwards) + "</b>"});
     };
-    const bool light_changes = s.length > 0 && (s.average_after != s.average_before || s.below_after != s.below_before);
-    if (light_changes) {
-        row(tr("Illuminance, average"), lux(s.average_before / s.length), lux(s.average_after / s.length));
-        row(tr("Illuminance, darkest point"), lux(s.minimum_before), lux(s.minimum_after));
-        row(tr("Path below its lighting class"), metres(s.below_before), metres(s.below_after));
+    if (s.light_changes()) {
+        row(tr("Illuminance, average"), lux_text(before.lux_metres / s.lit_m), lux_text(after.lux_metres / s.lit_m));
+        row(tr("Illuminance, darkest point"), lux_text(before.minimum), lux_text(after.minimum));
+        row(tr("Path below its lighting class"), metres_text(before.below_m), metres_text(after.below_m));
     }
-    if (s.sight_length > 0 && sited.metres_of_sight > 0) {
-        row(tr("Path where people are seen nearer than 25 m"), metres(s.under_before), metres(s.under_after));
-        row(tr("People are seen at, mean"), metres(s.seen_before / s.sight_length),
-            metres(s.seen_after / s.sight_length));
+    if (s.seen_m > 0 && sited.metres_of_sight > 0) {
+        row(tr("Path where people are seen nearer than 25 m"), metres_text(before.under_25_m),
+            metres_text(after.under_25_m));
+        row(tr("People are seen at, mean"), metres_text(before.seen_at_m2 / s.seen_m),
+            metres_text(after.seen_at_m2 / s.seen_m));
     }
     if (sited.metres_of_hiding > 0)
-        row(tr("Path beside plants somebody can hide behind"), metres(s.hiding_before), metres(s.hiding_after));
+        row(tr("Path beside plants somebody can hide behind"), metres_text(before.hiding_m),
+            metres_text(after.hiding_m));
     if (rows.empty()) return "";
-    return html_table({{say("On {} of path", metres(light_changes ? s.length : s.sight_length))},
+    return html_table({{say("On {} of path", metres_text(s.light_changes() ? s.lit_m : s.seen_m))},
                        {tr("Today"), Align::number},
                        {tr("Afterwards"), Align::number}},
                       rows, "state");

@@ -2,11 +2,12 @@
 // against it; then what was considered and rejected.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/language.hpp"
+#include "outputs/change_sums.hpp"
 #include "outputs/measure_shown.hpp"
 #include "outputs/measure_words.hpp"
+#include "outputs/stage_result.hpp"
 #include "viewer/panels/measures_panel_parts.hpp"
 #include "viewer/panels/panel_parts.hpp"
 #include "viewer/panels/place_panel_parts.hpp"
@@ -19,53 +20,7 @@ using measures::MeasurePlan;
 using measures::SitedMeasure;
 using outputs::RunResult;
 
-std::string lux(double value) {
-    return number_text(value, value < 10 ? 1 : 0) + "\u00a0lx";
-}
-std::string metres(double value) {
-    return number_text(value, 0) + "\u00a0m";
-}
-
 // --- Before and after ------------------------------------------------------------------------------------------------
-
-/// Sums over the stretches a measure acts on.
-struct Town {
-    double average = 0, minimum = std::numeric_limits<double>::infinity(), below = 0, seen_at = 0, under_25 = 0,
-           hiding = 0;
-};
-struct Change {
-    double lit_m = 0, seen_m = 0;
-    Town before, after;
-};
-
-void add_light(Change& change, const measures::StretchChange& c) {
-    change.lit_m += c.length_m;
-    change.before.average += c.length_m * c.average_before.value;
-    change.after.average += c.length_m * c.average_after.value;
-    change.before.minimum = std::min(change.before.minimum, c.minimum_before.value);
-    change.after.minimum = std::min(change.after.minimum, c.minimum_after.value);
-    change.before.below += c.below_before ? c.length_m : 0;
-    change.after.below += c.below_after ? c.length_m : 0;
-}
-
-void add_sight(Change& change, const measures::StretchChange& c) {
-    change.seen_m += c.length_m;
-    change.before.seen_at += c.length_m * c.seen_at_before_m;
-    change.after.seen_at += c.length_m * c.seen_at_after_m;
-    change.before.under_25 += c.under_25_before_m;
-    change.after.under_25 += c.under_25_after_m;
-    change.before.hiding += c.hiding_before_m;
-    change.after.hiding += c.hiding_after_m;
-}
-
-Change change_of(const SitedMeasure& sited) {
-    Change change;
-    for (const auto& c : sited.changes) {
-        if (c.has_light) add_light(change, c);
-        if (c.has_sight) add_sight(change, c);
-    }
-    return change;
-}
 
 void state_row(const char* what, const std::string& before, const std::string& after) {
     ImGui::TableNextColumn();
@@ -78,34 +33,38 @@ void state_row(const char* what, const std::string& before, const std::string& a
     ImGui::PopFont();
 }
 
-void state_rows(const SitedMeasure& sited, const Change& c) {
-    if (c.lit_m > 0 && (c.before.average != c.after.average || c.before.below != c.after.below)) {
-        state_row(tr("Illuminance, average"), lux(c.before.average / c.lit_m), lux(c.after.average / c.lit_m));
-        state_row(tr("Illuminance, darkest point"), lux(c.before.minimum), lux(c.after.minimum));
-        state_row(tr("Path below its lighting class"), metres(c.before.below), metres(c.after.below));
+void state_rows(const SitedMeasure& sited, const outputs::ChangeSums& s) {
+    using outputs::lux_text, outputs::metres_text;
+    const auto &before = s.before, &after = s.after;
+    if (s.light_changes()) {
+        state_row(tr("Illuminance, average"), lux_text(before.lux_metres / s.lit_m),
+                  lux_text(after.lux_metres / s.lit_m));
+        state_row(tr("Illuminance, darkest point"), lux_text(before.minimum), lux_text(after.minimum));
+        state_row(tr("Path below its lighting class"), metres_text(before.below_m), metres_text(after.below_m));
     }
-    if (c.seen_m > 0 && sited.metres_of_sight > 0) {
-        state_row(tr("Path where people are seen nearer than 25 m"), metres(c.before.under_25),
-                  metres(c.after.under_25));
-        if (c.before.seen_at > 0 && c.after.seen_at > 0)  // a result read back does not hold them
-            state_row(tr("People are seen at, mean"), metres(c.before.seen_at / c.seen_m),
-                      metres(c.after.seen_at / c.seen_m));
+    if (s.seen_m > 0 && sited.metres_of_sight > 0) {
+        state_row(tr("Path where people are seen nearer than 25 m"), metres_text(before.under_25_m),
+                  metres_text(after.under_25_m));
+        if (before.seen_at_m2 > 0 && after.seen_at_m2 > 0)  // a result read back does not hold them
+            state_row(tr("People are seen at, mean"), metres_text(before.seen_at_m2 / s.seen_m),
+                      metres_text(after.seen_at_m2 / s.seen_m));
     }
-    if (sited.metres_of_hiding > 0 && c.before.hiding > 0)
-        state_row(tr("Path beside plants somebody can hide behind"), metres(c.before.hiding), metres(c.after.hiding));
+    if (sited.metres_of_hiding > 0 && before.hiding_m > 0)
+        state_row(tr("Path beside plants somebody can hide behind"), metres_text(before.hiding_m),
+                  metres_text(after.hiding_m));
 }
 
 void state_table(const SitedMeasure& sited) {
-    const Change change = change_of(sited);
-    if (!(change.lit_m > 0) && !(change.seen_m > 0)) return;
+    const auto sums = outputs::change_sums(sited);
+    if (!(sums.lit_m > 0) && !(sums.seen_m > 0)) return;
     if (!ImGui::BeginTable("before_after", 3, ImGuiTableFlags_BordersInnerH)) return;
     const float narrow = ImGui::GetFontSize() * 5.2F;
-    ImGui::TableSetupColumn(say("On {} of path", metres(std::max(change.lit_m, change.seen_m))).c_str(),
+    ImGui::TableSetupColumn(say("On {} of path", outputs::metres_text(std::max(sums.lit_m, sums.seen_m))).c_str(),
                             ImGuiTableColumnFlags_WidthStretch);
     ImGui::TableSetupColumn(tr("Today"), ImGuiTableColumnFlags_WidthFixed, narrow);
     ImGui::TableSetupColumn(tr("Afterwards"), ImGuiTableColumnFlags_WidthFixed, narrow);
     ImGui::TableHeadersRow();
-    state_rows(sited, change);
+    state_rows(sited, sums);
     ImGui::EndTable();
 }
 
