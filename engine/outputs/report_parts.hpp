@@ -29,6 +29,11 @@ constexpr std::size_t places_in_full = 20;
 /// Points of each term in tenths as printed: they sum to the printed score (largest remainders get the last tenths).
 [[nodiscard]] std::vector<double> printed_points(const places::RankedPlace& place);
 
+/// Decimals of a raw value: three significant digits or so.
+[[nodiscard]] int decimals_for(double value);
+/// A weight: "40", "12.5".
+[[nodiscard]] std::string whole_or_one(double value);
+
 /// The anchor of a place's section: "place-3".
 [[nodiscard]] std::string anchor_of(const places::RankedPlace& place);
 

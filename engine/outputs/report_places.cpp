@@ -17,14 +17,6 @@ namespace {
 using places::RankedPlace;
 using places::ScoreTerm;
 
-int decimals_for(double value) {
-    return std::abs(value) >= 100 ? 0 : std::abs(value) >= 10 ? 1 : 2;
-}
-
-std::string whole_or_one(double value) {
-    return number_text(value, std::abs(value - std::round(value)) < 0.05 ? 0 : 1);
-}
-
 /// "0.42 (0.31–0.55)": the raw value with its 90% interval where it has one.
 std::string raw_cell(const ScoreTerm& term) {
     if (!term.raw) return html_text(tr("not known"));
@@ -170,6 +162,14 @@ std::string one_place(const RunResult& result, std::size_t index) {
 }
 
 }  // namespace
+
+int decimals_for(double value) {
+    return std::abs(value) >= 100 ? 0 : std::abs(value) >= 10 ? 1 : 2;
+}
+
+std::string whole_or_one(double value) {
+    return number_text(value, std::abs(value - std::round(value)) < 0.05 ? 0 : 1);
+}
 
 std::vector<double> printed_points(const RankedPlace& place) {
     std::vector<std::int64_t> tenths;

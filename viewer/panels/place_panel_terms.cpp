@@ -15,18 +15,10 @@ namespace {
 using places::RankedPlace;
 using places::ScoreTerm;
 
-int decimals_for(double value) {
-    return std::abs(value) >= 100 ? 0 : std::abs(value) >= 10 ? 1 : 2;
-}
-
-std::string whole_or_one(double value) {
-    return number_text(value, std::abs(value - std::round(value)) < 0.05 ? 0 : 1);
-}
-
 /// "0.42 (0.31–0.55)": the raw value with its 90 % interval where it has one.
 std::string raw_text(const ScoreTerm& term) {
     if (!term.raw) return tr("not known");
-    const int decimals = decimals_for(*term.raw);
+    const int decimals = outputs::decimals_for(*term.raw);
     const std::string value = number_text(*term.raw, decimals), low = number_text(term.raw_interval.low, decimals),
                       high = number_text(term.raw_interval.high, decimals);
     if (low == high) return value;
@@ -44,9 +36,9 @@ std::string sum_text(const RankedPlace& place, const std::vector<double>& points
 
 void how_scaled(const ScoreTerm& term) {
     const auto records = static_cast<std::int64_t>(term.records);
-    faint_text(
-        say("Full {} points at {}", whole_or_one(term.weight), number_text(term.scale, decimals_for(term.scale))) +
-        " · " + fmt::format(fmt::runtime(trn("{} record", "{} records", records)), number_text(records)));
+    faint_text(say("Full {} points at {}", outputs::whole_or_one(term.weight),
+                   number_text(term.scale, outputs::decimals_for(term.scale))) +
+               " · " + fmt::format(fmt::runtime(trn("{} record", "{} records", records)), number_text(records)));
 }
 
 /// A term's title line; it opens to what the value rests on.
