@@ -18,6 +18,9 @@ void add_measure_layers(GeoPackage& package, const RunResult& result);
 
 // The pieces, each a file of its own:
 void add_portfolio_layers(GeoPackage& package, const RunResult& result);  ///< measure_changes, portfolio
+/// A stretch before and after, from lux_average_before to under_25_after_m: the same columns for plan and scenario.
+[[nodiscard]] std::vector<Field> change_fields();
+[[nodiscard]] std::vector<Cell> change_cells(const measures::StretchChange& change);
 /// Money and effect: the same columns for a measure and for an option of several; hidden figures are NULL.
 [[nodiscard]] std::vector<Field> figure_fields();
 [[nodiscard]] std::vector<Cell> figure_cells(const RunResult& result, const measures::SitedMeasure& sited);

@@ -101,26 +101,16 @@ Cell known(bool is_known, double value) {
 }
 
 void add_changes(GeoPackage& package, const RunResult& result) {
-    auto table = package.table("measure_changes", tr("Stretches before and after the measures"), Shape::line,
-                               {{"measure_id", tr("Proposed measure"), "", K::text},
-                                {"metres", tr("Length"), "m", K::real},
-                                {"lux_average_before", tr("Illuminance before, average"), "lx", K::real},
-                                {"lux_average_after", tr("Illuminance after, average"), "lx", K::real},
-                                {"lux_minimum_before", tr("Illuminance before, minimum"), "lx", K::real},
-                                {"lux_minimum_after", tr("Illuminance after, minimum"), "lx", K::real},
-                                {"below_before", tr("Below its class before"), tr("1 = yes"), K::integer},
-                                {"below_after", tr("Below its class after"), tr("1 = yes"), K::integer},
-                                {"under_25_before_m", tr("People seen nearer than 25 m, before"), "m", K::real},
-                                {"under_25_after_m", tr("People seen nearer than 25 m, after"), "m", K::real}});
+    std::vector<Field> fields{{"measure_id", tr("Proposed measure"), "", K::text},
+                              {"metres", tr("Length"), "m", K::real}};
+    for (auto& field : change_fields()) fields.push_back(std::move(field));
+    auto table = package.table("measure_changes", tr("Stretches before and after the measures"), Shape::line, fields);
     for (const auto& sited : result.measures->sited)
         for (const auto& c : sited.changes) {
             if (c.stretch >= result.stretches.size()) continue;
-            table.add({text_cell(sited.id), real_cell(c.length_m), known(c.has_light, c.average_before.value),
-                       known(c.has_light, c.average_after.value), known(c.has_light, c.minimum_before.value),
-                       known(c.has_light, c.minimum_after.value), c.has_light ? yes_no_cell(c.below_before) : Cell{},
-                       c.has_light ? yes_no_cell(c.below_after) : Cell{}, known(c.has_sight, c.under_25_before_m),
-                       known(c.has_sight, c.under_25_after_m)},
-                      MultiLine{{result.stretches[c.stretch].line}});
+            std::vector<Cell> cells{text_cell(sited.id), real_cell(c.length_m)};
+            for (auto& cell : change_cells(c)) cells.push_back(std::move(cell));
+            table.add(cells, MultiLine{{result.stretches[c.stretch].line}});
         }
 }
 
@@ -176,6 +166,28 @@ LayerStyle one_look(const char* layer, Shape shape, const char* label, const cha
 }
 
 }  // namespace
+
+std::vector<Field> change_fields() {
+    return {{"lux_average_before", tr("Illuminance before, average"), "lx", K::real},
+            {"lux_average_after", tr("Illuminance after, average"), "lx", K::real},
+            {"lux_minimum_before", tr("Illuminance before, minimum"), "lx", K::real},
+            {"lux_minimum_after", tr("Illuminance after, minimum"), "lx", K::real},
+            {"below_before", tr("Below its class before"), tr("1 = yes"), K::integer},
+            {"below_after", tr("Below its class after"), tr("1 = yes"), K::integer},
+            {"under_25_before_m", tr("People seen nearer than 25 m, before"), "m", K::real},
+            {"under_25_after_m", tr("People seen nearer than 25 m, after"), "m", K::real}};
+}
+
+std::vector<Cell> change_cells(const measures::StretchChange& c) {
+    return {known(c.has_light, c.average_before.value),
+            known(c.has_light, c.average_after.value),
+            known(c.has_light, c.minimum_before.value),
+            known(c.has_light, c.minimum_after.value),
+            c.has_light ? yes_no_cell(c.below_before) : Cell{},
+            c.has_light ? yes_no_cell(c.below_after) : Cell{},
+            known(c.has_sight, c.under_25_before_m),
+            known(c.has_sight, c.under_25_after_m)};
+}
 
 std::vector<Field> figure_fields() {
     return {{"investment_sek", tr("Investment"), "SEK", K::integer},

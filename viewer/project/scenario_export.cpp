@@ -3,6 +3,7 @@
 
 #include "core/language.hpp"
 #include "outputs/geopackage.hpp"
+#include "outputs/measure_layers.hpp"
 #include "viewer/project/scenario_parts.hpp"
 
 namespace lykta::viewer {
@@ -69,17 +70,11 @@ void add_areas(GeoPackage& package, const ScenarioAnswer& answer) {
 }
 
 std::vector<outputs::Field> stretch_fields() {
-    return {{"metres", tr("Length"), "m", K::real},
-            {"wanted_class", tr("Lighting class it should have"), "EN 13201-2", K::text},
-            {"lux_average_before", tr("Illuminance before, average"), "lx", K::real},
-            {"lux_average_after", tr("Illuminance after, average"), "lx", K::real},
-            {"lux_minimum_before", tr("Illuminance before, minimum"), "lx", K::real},
-            {"lux_minimum_after", tr("Illuminance after, minimum"), "lx", K::real},
-            {"below_before", tr("Below its class before"), tr("1 = yes"), K::integer},
-            {"below_after", tr("Below its class after"), tr("1 = yes"), K::integer},
-            {"under_25_before_m", tr("People seen nearer than 25 m, before"), "m", K::real},
-            {"under_25_after_m", tr("People seen nearer than 25 m, after"), "m", K::real},
-            {"turn", tr("Change, code"), tr("better, worse or empty: hardly changed"), K::text}};
+    std::vector<outputs::Field> fields{{"metres", tr("Length"), "m", K::real},
+                                       {"wanted_class", tr("Lighting class it should have"), "EN 13201-2", K::text}};
+    for (auto& field : outputs::change_fields()) fields.push_back(std::move(field));
+    fields.push_back({"turn", tr("Change, code"), tr("better, worse or empty: hardly changed"), K::text});
+    return fields;
 }
 
 std::string turn_code(Turn turn) {
@@ -94,14 +89,11 @@ void add_stretches(GeoPackage& package, const measures::World& world, const Scen
     for (const auto& c : answer.town.changes) {
         const bool has_light = c.stretch < world.stretches.size();
         const auto& line = has_light ? world.stretches[c.stretch].line : world.sight->stretches[c.stretch].line;
-        table.add(
-            {real_cell(c.length_m), text_cell(has_light ? world.stretches[c.stretch].wanted_class : std::string{}),
-             if_known(c.has_light, c.average_before.value), if_known(c.has_light, c.average_after.value),
-             if_known(c.has_light, c.minimum_before.value), if_known(c.has_light, c.minimum_after.value),
-             c.has_light ? yes_no_cell(c.below_before) : Cell{}, c.has_light ? yes_no_cell(c.below_after) : Cell{},
-             if_known(c.has_sight, c.under_25_before_m), if_known(c.has_sight, c.under_25_after_m),
-             text_cell(turn_code(turn_of(world, c)))},
-            MultiLine{{line}});
+        std::vector<Cell> cells{real_cell(c.length_m),
+                                text_cell(has_light ? world.stretches[c.stretch].wanted_class : std::string{})};
+        for (auto& cell : outputs::change_cells(c)) cells.push_back(std::move(cell));
+        cells.push_back(text_cell(turn_code(turn_of(world, c))));
+        table.add(cells, MultiLine{{line}});
     }
 }
 
