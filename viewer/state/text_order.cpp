@@ -9,61 +9,22 @@
 namespace lykta::viewer {
 namespace {
 
-/// One letter's place in the order. '{', '|' and '}' come right after 'z' in ASCII.
+/// Letters that are ordered as another. '{', '|' and '}' come right after 'z' in ASCII.
+struct Letters {
+    std::u32string_view from;
+    char as;
+};
+constexpr Letters ordered_as[] = {{U"å", '{'},    {U"äæ", '|'}, {U"öø", '}'},  {U"éèêë", 'e'},
+                                  {U"áàâã", 'a'}, {U"üý", 'y'}, {U"óòô", 'o'}, {U"íìîï", 'i'},
+                                  {U"úùû", 'u'},  {U"ç", 'c'},  {U"ñ", 'n'}};
+
 void add_letter(char32_t letter, std::string_view bytes, std::string& key) {
-    switch (letter) {
-        case U'å':
-            key += '{';
-            break;
-        case U'ä':
-        case U'æ':
-            key += '|';
-            break;
-        case U'ö':
-        case U'ø':
-            key += '}';
-            break;
-        case U'é':
-        case U'è':
-        case U'ê':
-        case U'ë':
-            key += 'e';
-            break;
-        case U'á':
-        case U'à':
-        case U'â':
-        case U'ã':
-            key += 'a';
-            break;
-        case U'ü':
-        case U'ý':
-            key += 'y';
-            break;
-        case U'ó':
-        case U'ò':
-        case U'ô':
-            key += 'o';
-            break;
-        case U'í':
-        case U'ì':
-        case U'î':
-        case U'ï':
-            key += 'i';
-            break;
-        case U'ú':
-        case U'ù':
-        case U'û':
-            key += 'u';
-            break;
-        case U'ç':
-            key += 'c';
-            break;
-        case U'ñ':
-            key += 'n';
-            break;
-        default:
-            key += bytes;
-    }
+    for (const auto& [from, as] : ordered_as)
+        if (from.find(letter) != from.npos) {
+            key += as;
+            return;
+        }
+    key += bytes;
 }
 
 bool is_digit(char c) {
