@@ -14,10 +14,11 @@
 
 namespace lykta::viewer {
 
-/// Every layer there is, bottom to top as first drawn; the user may reorder those over the base map.
+/// Every layer there is, about bottom to top; the order first drawn in is initial_state() (light over streets), and the
+/// user may change it.
 enum class LayerId : std::uint8_t {
     base_raster,  ///< the user's own GeoTIFF, MBTiles or GeoPackage tiles
-    ground,       ///< water, green
+    ground,       ///< the paper of the town and its green
     illuminance,  ///< lx at the ground; by night it lights the town
     intensity,    ///< incidents per hectare and year
     change,       ///< intensity of one period against another

@@ -4,35 +4,19 @@
 #include <cmath>
 
 #include "core/language.hpp"
+#include "viewer/map/legend_scale.hpp"
 #include "viewer/project/map_colours.hpp"
 
 namespace lykta::viewer {
 namespace {
 
 constexpr Rgba ink_colour{34, 34, 38, 255}, faint_ink{104, 104, 110, 255};
-constexpr std::size_t most_colours = 9;  ///< of a raster's scale
 
-bool is_ground(LayerId id) {
-    return id == LayerId::ground || id == LayerId::streets || id == LayerId::buildings || id == LayerId::window ||
-           id == LayerId::areas;
-}
-
-std::string stop_text(const ColourScale& scale, std::size_t stop) {
-    if (stop < scale.labels.size() && !scale.labels[stop].empty()) return scale.labels[stop];
-    const double value = scale.stops[stop];
-    const int decimals = std::abs(value) >= 10 || value == std::floor(value) ? 0 : std::abs(value) >= 1 ? 1 : 2;
-    return scale.kind == ColourScale::Kind::classes ? say("from {}", number_text(value, decimals))
-                                                    : number_text(value, decimals);
-}
-
-/// Highest value first, as one reads a scale from above. Of long scales an even choice with both ends.
 void add_colours(LegendBlock& block, const ColourScale& scale, double opacity) {
-    const std::size_t stops = scale.stops.size(), shown = std::min(stops, most_colours);
-    for (std::size_t i = shown; i-- > 0;) {
-        const std::size_t stop = shown < 2 ? 0 : i * (stops - 1) / (shown - 1);
-        LegendEntry entry{.mark = LegendEntry::Mark::colour, .opacity = opacity, .text = stop_text(scale, stop)};
-        entry.paint.fill = scale.colours[stop];
-        if (entry.paint.fill.a > 0) block.entries.push_back(entry);
+    for (const auto& [colour, text] : named_colours(scale)) {
+        LegendEntry entry{.mark = LegendEntry::Mark::colour, .opacity = opacity, .text = text};
+        entry.paint.fill = colour;
+        block.entries.push_back(entry);
     }
 }
 
@@ -271,7 +255,7 @@ std::vector<LegendBlock> legend_of(const std::vector<ShownLayer>& layers, const 
         if (!layers[i].layer) continue;
         auto block = block_of(layers[i], seen[i], night);
         if (block.entries.empty()) continue;
-        if (is_ground(layers[i].layer->id))
+        if (is_base_map(layers[i].layer->id))
             ground.entries.insert(ground.entries.end(), block.entries.begin(), block.entries.end());
         else
             blocks.push_back(std::move(block));

@@ -8,6 +8,7 @@
 #include "outputs/privacy.hpp"
 #include "outputs/text.hpp"
 #include "outputs/words.hpp"
+#include "viewer/map/legend_scale.hpp"
 #include "viewer/page/draw_map.hpp"
 #include "viewer/project/build_layers.hpp"
 
@@ -15,10 +16,6 @@ namespace lykta::viewer {
 namespace {
 
 using enum LayerId;
-
-bool is_base(LayerId id) {
-    return id == base_raster || id == ground || id == areas || id == streets || id == buildings || id == window;
-}
 
 std::vector<LayerId> answering(const MapRequest& request) {
     if (!request.layers.empty()) return request.layers;
@@ -80,7 +77,7 @@ std::string place_text(const outputs::RunResult& result, std::size_t index) {
 std::string layers_text(const std::vector<ShownLayer>& layers) {
     std::vector<std::string> titles;
     for (auto shown = layers.rbegin(); shown != layers.rend(); ++shown)
-        if (!is_base(shown->layer->id) && shown->layer->id != selection && !shown->layer->title.empty())
+        if (!is_base_map(shown->layer->id) && shown->layer->id != selection && !shown->layer->title.empty())
             titles.push_back(shown->layer->title);
     return joined(titles, " · ");
 }
@@ -93,7 +90,7 @@ std::vector<std::string> caveats_of(const std::vector<ShownLayer>& layers, const
         const auto& layer = *layers[i].layer;
         const bool is_seen = seen[i].raster || std::any_of(seen[i].classes.begin(), seen[i].classes.end(),
                                                            [](std::uint8_t drawn) { return drawn != 0; });
-        if (is_seen && !is_base(layer.id) && layer.id != selection && !layer.note.empty())
+        if (is_seen && !is_base_map(layer.id) && layer.id != selection && !layer.note.empty())
             caveats.push_back(layer.note);
     }
     return caveats;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/language.hpp"
+#include "viewer/map/legend_scale.hpp"
 #include "viewer/panels/frame_parts.hpp"
 #include "viewer/panels/icons.hpp"
 
@@ -48,31 +49,14 @@ const ClassShapes& kept_shapes(const LayerPointer& layer) {
     return all[layer.get()].shapes;
 }
 
-bool is_ground(LayerId id) {
-    return id == LayerId::ground || id == LayerId::streets || id == LayerId::buildings || id == LayerId::window ||
-           id == LayerId::areas;
-}
 bool is_explained(LayerId id) {
     return id != LayerId::sketch && id != LayerId::selection;
 }
 
-std::string stop_text(const ColourScale& scale, std::size_t stop) {
-    if (stop < scale.labels.size() && !scale.labels[stop].empty()) return scale.labels[stop];
-    const double value = scale.stops[stop];
-    const int decimals = std::abs(value) >= 10 || value == std::floor(value) ? 0 : std::abs(value) >= 1 ? 1 : 2;
-    return scale.kind == ColourScale::Kind::classes ? say("from {}", number_text(value, decimals))
-                                                    : number_text(value, decimals);
-}
-
-// Highest value first, as one reads a scale from above. Of long scales an even choice with both ends.
 void add_colours(LegendGroup& block, const ColourScale& scale) {
-    constexpr std::size_t most_colours = 9;
-    const std::size_t stops = scale.stops.size(), shown = std::min(stops, most_colours);
-    for (std::size_t i = shown; i-- > 0;) {
-        const std::size_t stop = shown < 2 ? 0 : i * (stops - 1) / (shown - 1);
-        if (scale.colours[stop].a == 0) continue;
-        LegendRow row{.group = {.label = stop_text(scale, stop)}, .is_area = true};
-        row.group.day.fill = row.group.night.fill = scale.colours[stop];
+    for (const auto& [colour, text] : named_colours(scale)) {
+        LegendRow row{.group = {.label = text}, .is_area = true};
+        row.group.day.fill = row.group.night.fill = colour;
         block.rows.push_back(std::move(row));
     }
 }
@@ -165,7 +149,7 @@ std::vector<LegendGroup> legend_blocks(const std::vector<ShownLayer>& layers, bo
         if (!layers[i].layer || !is_explained(layers[i].layer->id)) continue;
         LegendGroup block = block_of(layers[i].layer, night);
         if (block.rows.empty()) continue;
-        if (!is_ground(layers[i].layer->id))
+        if (!is_base_map(layers[i].layer->id))
             blocks.push_back(std::move(block));
         else
             ground.rows.insert(ground.rows.end(), block.rows.begin(), block.rows.end());

@@ -98,12 +98,12 @@ TEST(ComparePanel, lists_what_no_follow_up_could_see) {
 TEST(ComparePanel, another_study_is_opened_by_its_path) {
     Headless headless{tall()};
     auto state = sample_state();
-    state.settings.recent = {"/data/grannstad/study.toml", "/tmp/exempel/study.toml"};
+    state.settings.recent = {"/studier/grannstad/study.toml", "/studier/exempel/study.toml"};
     static_cast<void>(headless.run(panel, state));
     const auto commands = headless.click(panel, state, "grannstad/study.toml");
     const auto* opened = find_command<command::OpenBeside>(commands);
     ASSERT_NE(opened, nullptr);
-    EXPECT_EQ(opened->path, "/data/grannstad/study.toml");
+    EXPECT_EQ(opened->path, "/studier/grannstad/study.toml");
     EXPECT_FALSE(headless.has_text("exempel/study.toml")) << "a study is not compared with itself";
 }
 

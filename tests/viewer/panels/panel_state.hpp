@@ -21,7 +21,7 @@ struct SampleOptions {
     auto sample = by_hand::sample_run_with_measures(options.language);
     auto project = std::make_shared<Project>();
     project->origin = options.origin;
-    project->path = "/tmp/exempel/study.toml";
+    project->path = "/studier/exempel/study.toml";
     project->run = std::make_unique<study::StudyRun>(
         study::StudyRun{.city = std::move(sample->city), .result = std::move(sample->result)});
     project->run->result.layers = &project->run->city;

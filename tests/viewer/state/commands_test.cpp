@@ -196,10 +196,10 @@ TEST_F(Commanded, nothing_open_is_no_reason_to_fall) {
     apply(TurnCamera{1, 90});
     apply(RemoveItem{1});
     apply(CompareScenarios{});
-    apply(ExportScenario{"/tmp/none.gpkg"});
-    apply(WritePage{"/tmp/none.png"});
-    apply(WritePlaces{"/tmp/none.csv"});
-    apply(OpenBaseRaster{"/tmp/none.tif"});
+    apply(ExportScenario{"none.gpkg"});
+    apply(WritePage{"none.png"});
+    apply(WritePlaces{"none.csv"});
+    apply(OpenBaseRaster{"none.tif"});
     apply(Search{"a"});
     apply(DismissNotice{99});
     wait();
